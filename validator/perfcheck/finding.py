@@ -1,0 +1,133 @@
+"""What a check says: findings, the account of outcomes, and the report that holds both."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from perfcheck.read.source import Location, Source
+
+Severity = Literal["error", "warning", "advice"]
+Certainty = Literal["certain", "review"]
+FailOn = Literal["error", "warning", "advice", "never"]
+Status = Literal["checked", "unreadable", "no-table"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+
+
+class BasisRef(NamedTuple):
+    """A source that a rule rests on, as it may be shown: no article of a source not read."""
+
+    title: str
+    article: str | None
+    binding: bool
+
+
+class Subject(NamedTuple):
+    """What a finding is about; indexes count from 1 in the order of the table."""
+
+    kind: Literal["document", "project", "indicator"]
+    table: int
+    project: str | None = None
+    project_index: int | None = None
+    indicator: str | None = None
+    indicator_index: int | None = None
+
+
+class Evidence(NamedTuple):
+    """The value as it stands, what was expected, and the sums behind it where there are any."""
+
+    actual: str | None
+    expected: str | None
+    working: str | None = None
+
+
+class Edit(NamedTuple):
+    """Replace the text at ``location`` by ``new_text``."""
+
+    location: Location
+    new_text: str
+
+
+class Fix(NamedTuple):
+    """How a finding can be mended by machine."""
+
+    applicability: Literal["safe", "unsafe"]
+    title: str
+    edits: tuple[Edit, ...]
+
+
+class Finding(NamedTuple):
+    """One violation. Message and remedy are in the language the check was run for."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    message: str
+    input: str
+    location: Location
+    subject: Subject
+    evidence: Evidence
+    basis: tuple[BasisRef, ...]
+    remedy: str
+    fix: Fix | None
+    fingerprint: str
+
+
+class Outcomes(NamedTuple):
+    """Counts of every (rule, subject) pair."""
+
+    passed: int = 0
+    violation: int = 0
+    not_applicable: int = 0
+    not_checked: int = 0
+
+
+class NotChecked(NamedTuple):
+    """A piece of the input that could not be understood, and the rules that needed it."""
+
+    input: str
+    location: Location
+    text: str
+    reason: str
+    codes: tuple[str, ...]
+
+
+class InputReport(NamedTuple):
+    """What became of one input. ``message`` says why it was not checked."""
+
+    path: str
+    kind: str | None
+    encoding: str | None
+    status: Status
+    tables: int = 0
+    projects: int = 0
+    indicators: int = 0
+    message: str | None = None
+
+
+class Report(NamedTuple):
+    """The result of a check. ``sources`` lets a report quote the lines it points at."""
+
+    profile: str
+    rulebook_sha256: str
+    rules: int
+    lang: Literal["zh", "en"]
+    inputs: tuple[InputReport, ...]
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...]
+    outcomes: Outcomes
+    sources: Mapping[str, Source]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def return_code(self, fail_on: FailOn = "error") -> int:
+        """The exit status: 3 when an input was not checked, else 1 when a finding is at or above
+        ``fail_on``, else 0. (2, wrong usage, never gets as far as a report.)
+        """
+        if any(entry.status != "checked" for entry in self.inputs) or not self.inputs:
+            return 3
+        if fail_on == "never":
+            return 0
+        failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        return int(any(finding.severity in failing for finding in self.findings))

@@ -1,0 +1,1 @@
+"""Inputs: one module a file kind, each giving a Source whose characters know their place."""

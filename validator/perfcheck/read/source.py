@@ -1,0 +1,69 @@
+"""A file as it was read: its text, and where each character of it stands."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets into ``Source.text``."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """A place for people; lines and columns count from 1, in characters. None: does not apply."""
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class Source:
+    """The text of one input and the way back from an offset to a place in the file.
+
+    ``text`` holds the file's characters exactly (without a byte order mark; line ends as they
+    are), so that an offset is also a position in the decoded file.
+    """
+
+    __slots__ = ("_starts", "encoding", "kind", "name", "text")
+
+    def __init__(self, name: str, kind: str, encoding: str, text: str) -> None:
+        self.name = name
+        self.kind = kind
+        self.encoding = encoding
+        self.text = text
+        self._starts: list[int] | None = None
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return self._starts
+
+    def locate(self, span: Span) -> Location:
+        """The place of ``span``: ``end_column`` is the column just after its last character."""
+        starts = self._line_starts()
+        first = bisect_right(starts, span.start) - 1
+        last = bisect_right(starts, max(span.start, span.end - 1)) - 1
+        return Location(
+            line=first + 1,
+            column=span.start - starts[first] + 1,
+            end_line=last + 1,
+            end_column=span.end - starts[last] + 1,
+        )
+
+    def line(self, number: int) -> str:
+        """Line ``number`` (from 1) without its line end; empty past the end of the text."""
+        starts = self._line_starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")

@@ -1,0 +1,1 @@
+"""The rulebook: strict loading, the rule model, conditions, profiles and selection."""

@@ -1,0 +1,1 @@
+"""Tables: the model, and one module a layout that finds it in a Source."""

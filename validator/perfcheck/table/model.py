@@ -1,0 +1,114 @@
+"""A performance-target table as a reviewer sees it; every piece knows where it stands.
+
+Money is Decimal in the table's own unit. Spans are offsets into the Source's text. The types are
+named tuples: immutable, picklable, and cheap enough for tables of a whole province.
+"""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from perfcheck.read.source import Span
+from perfcheck.target.model import TargetValue
+
+
+class Unread(NamedTuple):
+    """A piece that could not be understood; rules that would need it are not checked."""
+
+    what: Literal["indicator", "goal", "amount", "header", "text"]
+    text: str
+    span: Span
+    reason: str
+
+
+class Level(NamedTuple):
+    """A category as written: ``11-数量指标`` has code ``11`` and label ``数量指标``."""
+
+    code: str | None
+    label: str
+    span: Span
+
+
+class TargetCell(NamedTuple):
+    """A value cell: its text with the line wrapping undone, and how it is read."""
+
+    text: str
+    span: Span
+    value: TargetValue
+
+
+class Indicator(NamedTuple):
+    """One indicator line. A field that is absent is None (``name``: the empty string)."""
+
+    position: int
+    """From 1, in the order of the table."""
+    ordinal: int | None
+    """The number written before it."""
+    level1: Level | None
+    level2: Level | None
+    name: str
+    name_span: Span
+    period: TargetCell | None
+    annual: TargetCell | None
+    span: Span
+
+
+class MoneyRow(NamedTuple):
+    """A name with its amounts, in the order printed; empty cells are lost in flattened text."""
+
+    name: str
+    name_span: Span
+    amounts: tuple[Decimal, ...]
+    texts: tuple[str, ...]
+    """The amounts as written (``3,500.00``)."""
+    spans: tuple[Span, ...]
+    span: Span
+
+    @property
+    def total(self) -> Decimal | None:
+        """The number that follows the name, which is the total of the row."""
+        return self.amounts[0] if self.amounts else None
+
+
+class Project(NamedTuple):
+    """One project with its money, goal and indicators."""
+
+    number: int
+    """From 1, in the order of the table."""
+    row: MoneyRow
+    unit_index: int | None
+    """Index into ``Table.units`` (from 0) of the unit it stands under."""
+    goal: str
+    """With the line wrapping undone; empty when there is none."""
+    goal_span: Span | None
+    indicators: tuple[Indicator, ...]
+    unread: tuple[Unread, ...]
+    span: Span
+
+    @property
+    def name(self) -> str:
+        return self.row.name
+
+
+class Table(NamedTuple):
+    """One table of an input."""
+
+    number: int
+    """From 1, in the order of the input."""
+    layout: str
+    title: str | None
+    title_span: Span | None
+    department: str | None
+    department_span: Span | None
+    year: int | None
+    money_unit: str | None
+    columns: tuple[str, ...]
+    """The money columns of the header, total first."""
+    columns_span: Span | None
+    value_columns: tuple[Literal["period", "annual"], ...]
+    """Which value columns the table has; a single column of values is ``annual``."""
+    grand_total: MoneyRow | None
+    units: tuple[MoneyRow, ...]
+    projects: tuple[Project, ...]
+    unread: tuple[Unread, ...]
+    """Pieces that belong to no project."""
+    span: Span

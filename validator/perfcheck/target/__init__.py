@@ -1,0 +1,1 @@
+"""Target values: normalise, parse, units, intervals."""

@@ -68,8 +68,24 @@ class Finding(NamedTuple):
     evidence: Evidence
     basis: tuple[BasisRef, ...]
     remedy: str
-    fix: Fix | None
-    fingerprint: str
+    fix: Fix | None = None
+    occurrence: int = 1
+    """Counts from 1 among findings that are alike in rule, subject and evidence."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same finding in the same table, however its lines move."""
+        import hashlib  # costs as much as a third of a bare interpreter: only for who asks
+
+        about = self.subject
+        identity = (
+            self.code,
+            about.project or "",
+            about.indicator or "",
+            self.evidence.actual or "",
+            str(self.occurrence),
+        )
+        return hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:32]
 
 
 class Outcomes(NamedTuple):

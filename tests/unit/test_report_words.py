@@ -3,13 +3,13 @@
 import json
 
 import pytest
+from tests.unit.report_samples import DOCUMENT, PROJECT, report
 
 from perfcheck.finding import InputReport, NotChecked, Outcomes, Subject
 from perfcheck.read.source import Location
 from perfcheck.report import View, render
 from perfcheck.report.summary import headline, summary
 from perfcheck.report.words import WORDS, about, place
-from tests.unit.report_samples import DOCUMENT, PROJECT, report
 
 ZH, EN = WORDS["zh"], WORDS["en"]
 

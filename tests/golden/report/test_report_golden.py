@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.unit.report_samples import report
 
 from perfcheck.finding import InputReport
 from perfcheck.report import View, render
-from tests.unit.report_samples import report
 
 HERE = Path(__file__).parent
 MIXED = (

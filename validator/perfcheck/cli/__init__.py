@@ -1,1 +1,16 @@
 """The command line: one module a command. Only this room prints or reads the environment."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command that ``sys.argv`` asks for; the exit status, as README tells it."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:  # answered before anything slow is imported
+        from perfcheck import __version__
+
+        print(f"perfcheck {__version__}")
+        return 0
+    from perfcheck.cli.app import run
+
+    return run(arguments)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from perfcheck.finding import SEVERITIES, NotChecked, Report
+from perfcheck.finding import SEVERITIES, NotChecked, Report, Severity
 from perfcheck.report.excerpt import display_width, visible
 from perfcheck.report.words import WORDS, Words, counted, place
 
@@ -81,7 +81,7 @@ def not_understood(piece: NotChecked, words: Words) -> str:
     return f"{where}  {words.quotes.format(text)}{words.colon}{visible(piece.reason)}{codes}"
 
 
-def tally(report: Report) -> list[tuple[int, str, str, str]]:
+def tally(report: Report) -> list[tuple[int, str, Severity, str]]:
     """How often each rule was violated: (count, code, severity, name), most frequent first."""
     counts = Counter((f.code, f.severity, f.name) for f in report.findings)
     rows = [(number, *rule) for rule, number in counts.items()]

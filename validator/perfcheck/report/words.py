@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from perfcheck.finding import BasisRef, Location, Severity, Status, Subject
+from perfcheck.finding import BasisRef, Severity, Status, Subject
+from perfcheck.read.source import Location
 
 
 class Words(NamedTuple):

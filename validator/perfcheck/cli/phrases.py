@@ -1,0 +1,48 @@
+"""What the command line says about a run, in Chinese and in English."""
+
+from collections.abc import Mapping, Sequence
+
+_PHRASES: Mapping[str, tuple[str, str]] = {
+    "error": ("错误：{}", "error: {}"),
+    "usage-error": ("用法错误：{}", "usage error: {}"),
+    "see-help": ("用法见 {} --help", "See {} --help"),
+    "no-option": ("没有选项 {}", "there is no option {}"),
+    "no-command": ("没有命令 {}", "there is no command {}"),
+    "did-you-mean": ("{}；是不是 {}？", "{}; did you mean {}?"),
+    "missing": ("缺少 {}", "{} is missing"),
+    "not-a-choice": ("{} 只能是：{}", "{} must be one of: {}"),
+    "bad-value": ("{}：{}", "{}: {}"),
+    "needs-value": ("选项 {} 后面要有值", "option {} needs a value"),
+    "file-missing": ("文件不存在", "no such file"),
+    "file-forbidden": ("没有读取的权限", "permission denied"),
+    "file-trouble": ("无法读取：{}", "cannot be read: {}"),
+    "folder-empty": (
+        "文件夹里没有可核对的文件（{}）",
+        "the folder holds no file of a kind that can be checked ({})",
+    ),
+    "no-stdin": ("没有标准输入", "there is no standard input"),
+    "defect": (
+        "perfcheck 自身出错：{}\n"
+        "这是程序的缺陷，不是表的问题。请把这条信息连同所用命令报告给维护者；"
+        "设 PERFCHECK_DEBUG=1 再运行可看到全部细节。",
+        "a defect of perfcheck itself: {}\n"
+        "Your table is not at fault. Please report this message with the command you ran; "
+        "run again with PERFCHECK_DEBUG=1 to see every detail.",
+    ),
+    "defect-short": ("perfcheck 自身出错，没有核对完", "not checked: a defect of perfcheck itself"),
+    "interrupted": ("已中断", "interrupted"),
+    "no-rule": ("没有规则 {}", "there is no rule {}"),
+}
+
+
+def phrase(lang: str, name: str, *values: object) -> str:
+    """The phrase called ``name`` in ``lang`` with its gaps filled."""
+    return _PHRASES[name][lang == "en"].format(*values)
+
+
+def language(arguments: Sequence[str]) -> str:
+    """The language asked for, known before (and even if) the arguments turn out wrong."""
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--lang=en" or (option == "--lang" and value == "en"):
+            return "en"
+    return "zh"

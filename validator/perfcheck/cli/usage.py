@@ -1,0 +1,51 @@
+"""Wrong usage, told in the user's language."""
+
+import click
+
+from perfcheck.cli.phrases import phrase
+from perfcheck.rulebook.errors import nearest
+
+
+def usage_message(error: click.UsageError, lang: str) -> str:
+    """What is wrong with the command line, and where its help is."""
+    command = error.ctx.command_path if error.ctx else "perfcheck"
+    what = phrase(lang, "usage-error", _what(error, lang))
+    return f"{what}\n{phrase(lang, 'see-help', command)}"
+
+
+def _what(error: click.UsageError, lang: str) -> str:
+    if isinstance(error, click.NoSuchOption):
+        options = _options(error.ctx)
+        return suggesting(
+            phrase(lang, "no-option", error.option_name), error.option_name, options, lang
+        )
+    if isinstance(error, click.BadOptionUsage):
+        return phrase(lang, "needs-value", error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return phrase(lang, "missing", _named(error))
+    if isinstance(error, click.BadParameter):
+        kind = error.param.type if error.param else None
+        if isinstance(kind, click.Choice):
+            return phrase(lang, "not-a-choice", _named(error), ", ".join(kind.choices))
+        return phrase(lang, "bad-value", _named(error), error.message)
+    return error.message
+
+
+def suggesting(message: str, given: str, known: list[str], lang: str) -> str:
+    """``message`` with the nearest of the ``known`` names, if one is near."""
+    near = nearest(given, known)
+    return phrase(lang, "did-you-mean", message, near) if near else message
+
+
+def _options(context: click.Context | None) -> list[str]:
+    if context is None:
+        return []
+    return [name for param in context.command.params for name in param.opts]
+
+
+def _named(error: click.BadParameter) -> str:
+    """The option (``--format``) or the argument (``PATH...``) that an error is about."""
+    param = error.param
+    if param is None:
+        return str(error.param_hint or "")
+    return param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.opts[0])

@@ -35,7 +35,7 @@ SESSIONS = {
 
 def main() -> int:
     """The exit status of the first command that fails; further arguments go to the last one."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one learns it here
         stop("perfcheck needs Python 3.11 or later; this is " + sys.version.split()[0])
     if len(sys.argv) < 2 or sys.argv[1] not in SESSIONS:
         stop(f"usage: python3 dev.py {'|'.join(SESSIONS)} [ARGUMENT…]")

@@ -1,0 +1,59 @@
+"""Start-up: whole processes against a bare interpreter, with byte code compiled and caches warm."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+RUNS = 21
+PERFCHECK = ("-c", "import sys; from perfcheck.cli import main; sys.exit(main())")
+
+
+def commands(example: str) -> dict[str, tuple[str, ...]]:
+    """What is measured: a label and the interpreter's arguments."""
+    return {
+        "python -c pass": ("-c", "pass"),
+        "import click": ("-c", "import click"),
+        "perfcheck --version": (*PERFCHECK, "--version"),
+        "perfcheck value ≥98%": (*PERFCHECK, "value", "≥98%"),
+        f"perfcheck {example}": (*PERFCHECK, example),
+        f"perfcheck parse {example}": (*PERFCHECK, "parse", example),
+    }
+
+
+def measure(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
+    """Milliseconds of one process from start to exit."""
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+    )
+    return (time.perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Commands take turns, so that a busy moment of the machine falls on all of them."""
+    example = min((ROOT / "examples").glob("*.txt")).relative_to(ROOT).as_posix()
+    plan = commands(example)
+    times: dict[str, list[float]] = {label: [] for label in plan}
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        environment["PERFCHECK_CACHE_DIR"] = cache
+        for turn in range(RUNS + 2):
+            for label, arguments in plan.items():
+                taken = measure(arguments, environment)
+                if turn >= 2:  # the first turns compile byte code and fill the cache
+                    times[label].append(taken)
+    bare = statistics.median(times["python -c pass"])
+    print(f"{'median of ' + str(RUNS):<44} {'ms':>7} {'quartiles':>15} {'× bare':>7}")
+    for label, taken in times.items():
+        low, median, high = statistics.quantiles(taken, n=4)
+        spread = f"{low:.1f}–{high:.1f}"
+        print(f"{label:<44} {median:7.1f} {spread:>15} {median / bare:7.2f}")
+
+
+if __name__ == "__main__":
+    main()

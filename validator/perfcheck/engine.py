@@ -1,0 +1,217 @@
+"""The check: rules × subjects → findings, with an account of every pair.
+
+A pure function of the bytes, their name, the rulebook and the options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple
+
+from perfcheck.facts.framework import load_lexicon
+from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.lexicon import Lexicon
+from perfcheck.facts.project import ProjectFacts
+from perfcheck.facts.table import TableFacts
+from perfcheck.finding import (
+    Finding,
+    InputReport,
+    NotChecked,
+    Outcomes,
+    Report,
+)
+from perfcheck.read import UnreadableInput, read_source
+from perfcheck.read.source import Source
+from perfcheck.rulebook import CompiledRule, Rulebook
+from perfcheck.rulebook.notread import NotRead
+from perfcheck.table import read_tables
+from perfcheck.table.model import Table
+from perfcheck.violation import Violation, build_findings, not_checked_pieces
+
+
+class Options(NamedTuple):
+    """How to check. ``rules``: those to run, None for the ones that are on by default."""
+
+    rules: tuple[CompiledRule, ...] | None = None
+    lang: Literal["zh", "en"] = "zh"
+
+
+def check_content(
+    content: bytes, name: str, rulebook: Rulebook, options: Options | None = None
+) -> Report:
+    """Read ``content`` (a file's bytes; ``name`` is what reports call it) and check its tables.
+
+    Never raises for what is in the file: an input that cannot be read or holds no table is said
+    so in ``Report.inputs``.
+    """
+    options = options or Options()
+    try:
+        source = read_source(content, name)
+    except UnreadableInput as error:
+        entry = InputReport(name, None, None, "unreadable", message=error.text(options.lang))
+        return _report(rulebook, options, entry)
+    tables = read_tables(source)
+    if not tables:
+        entry = InputReport(
+            name, source.kind, source.encoding, "no-table", message=_NO_TABLE[options.lang]
+        )
+        return _report(rulebook, options, entry, source)
+    entry = InputReport(
+        name,
+        source.kind,
+        source.encoding,
+        "checked",
+        tables=len(tables),
+        projects=sum(len(table.projects) for table in tables),
+        indicators=sum(len(p.indicators) for table in tables for p in table.projects),
+    )
+    return check_tables(tables, source, rulebook, options, entry)
+
+
+_NO_TABLE = {
+    "zh": "没有找到绩效目标表：文件里既没有“项目 金额”行，也没有“1、1-产出指标；…”这样的指标行",
+    "en": "no performance-target table found: neither project rows with amounts nor indicator "
+    "lines such as “1、1-产出指标；…”",
+}
+
+
+def check_tables(
+    tables: Sequence[Table],
+    source: Source,
+    rulebook: Rulebook,
+    options: Options,
+    entry: InputReport,
+) -> Report:
+    """Check tables that are already parsed."""
+    rules = rulebook.select() if options.rules is None else options.rules
+    lexicon = load_lexicon(rulebook.terms)
+    findings: list[Finding] = []
+    pieces: list[NotChecked] = []
+    outcomes = Outcomes()
+    for table in tables:
+        ledger = judge_table(table, rules, lexicon, source.name)
+        findings += build_findings(ledger.violations, source, options.lang)
+        pieces += not_checked_pieces(ledger.not_read, table, source, options.lang)
+        outcomes = Outcomes(*map(sum, zip(outcomes, ledger.outcomes(), strict=True)))
+    return _report(
+        rulebook, options, entry, source, tuple(findings), tuple(pieces), outcomes, len(rules)
+    )
+
+
+class Ledger:
+    """What came of judging one table: violations, pieces not read, and counts of outcomes."""
+
+    def __init__(self) -> None:
+        self.violations: list[Violation] = []
+        self.not_read: list[tuple[CompiledRule, Any, tuple[Any, ...]]] = []
+        self.passed = 0
+        self.violated = 0
+        self.not_applicable = 0
+
+    def outcomes(self) -> Outcomes:
+        return Outcomes(self.passed, self.violated, self.not_applicable, len(self.not_read))
+
+
+def judge_table(
+    table: Table, rules: Iterable[CompiledRule], lexicon: Lexicon, input_name: str
+) -> Ledger:
+    """Run every rule over every subject of its kind, before any rule yields to another."""
+    by_kind: dict[str, list[CompiledRule]] = {
+        "document": [],
+        "project": [],
+        "indicator": [],
+        "target": [],
+    }
+    for rule in rules:
+        by_kind[rule.subject].append(rule)
+    ledger = Ledger()
+    facts = TableFacts(table, lexicon, input_name)
+    _judge(by_kind["document"], facts, ledger)
+    for project in facts.projects:
+        _judge_project(project, by_kind, ledger)
+    return ledger
+
+
+def _judge_project(
+    project: ProjectFacts, by_kind: dict[str, list[CompiledRule]], ledger: Ledger
+) -> None:
+    _judge(by_kind["project"], project, ledger)
+    for indicator in project.indicators:
+        _judge(by_kind["indicator"], indicator, ledger)
+        for target in indicator.targets:
+            _judge(by_kind["target"], target, ledger)
+
+
+def _judge(rules: list[CompiledRule], facts: Any, ledger: Ledger) -> None:
+    """The hot loop: each rule on one subject."""
+    passed = not_applicable = 0
+    for rule in rules:
+        try:
+            when = rule.when
+            if when is not None and not when(facts):
+                not_applicable += 1
+                continue
+            require = rule.require
+            if require is not None:
+                if require(facts):
+                    passed += 1
+                    continue
+                ledger.violations.append(Violation(rule, facts, None))
+            else:
+                items = rule.each(facts)
+                if not items:
+                    passed += 1
+                    continue
+                ledger.violations += [Violation(rule, facts, item) for item in items]
+            ledger.violated += 1
+        except NotRead as error:
+            ledger.not_read.append((rule, facts, error.args))
+    ledger.passed += passed
+    ledger.not_applicable += not_applicable
+
+
+def _report(
+    rulebook: Rulebook,
+    options: Options,
+    entry: InputReport,
+    source: Source | None = None,
+    findings: tuple[Finding, ...] = (),
+    not_checked: tuple[NotChecked, ...] = (),
+    outcomes: Outcomes = Outcomes(),  # noqa: B008
+    rules: int | None = None,
+) -> Report:
+    if rules is None:
+        rules = len(rulebook.select() if options.rules is None else options.rules)
+    return Report(
+        profile=rulebook.profile,
+        rulebook_sha256=rulebook.sha256,
+        rules=rules,
+        lang=options.lang,
+        inputs=(entry,),
+        findings=findings,
+        not_checked=not_checked,
+        outcomes=outcomes,
+        sources={entry.path: source} if source else {},
+    )
+
+
+def merge(reports: Iterable[Report]) -> Report:
+    """One report of several inputs, in their order. Raises ValueError when there is none."""
+    merged: Report | None = None
+    for report in reports:
+        if merged is None:
+            merged = report
+            continue
+        merged = merged._replace(
+            inputs=merged.inputs + report.inputs,
+            findings=merged.findings + report.findings,
+            not_checked=merged.not_checked + report.not_checked,
+            outcomes=Outcomes(*map(sum, zip(merged.outcomes, report.outcomes, strict=True))),
+            sources={**merged.sources, **report.sources},
+        )
+    if merged is None:
+        raise ValueError("no reports to merge")
+    return merged
+
+
+__all__ = ["IndicatorFacts", "Options", "check_content", "check_tables", "judge_table", "merge"]

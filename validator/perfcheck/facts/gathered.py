@@ -1,0 +1,242 @@
+"""The indicators of a project taken together, and against its goal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcheck.facts.fact import fact
+from perfcheck.facts.goal import GoalFacts, GoalTarget
+from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.lexicon import Lexicon
+from perfcheck.facts.text import plain, unbalanced
+from perfcheck.read.source import Span
+from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.table.model import Project
+
+if TYPE_CHECKING:
+    from perfcheck.facts.table import TableFacts
+    from perfcheck.rulebook.terms import TermList
+
+
+class Incomplete(NamedTuple):
+    """An indicator line that lacks fields; ``indicator`` is None when none of it could be read."""
+
+    text: str
+    missing: tuple[str, ...]
+    place: Span
+    indicator: IndicatorFacts | None
+
+
+class Unbalanced(NamedTuple):
+    """A text with an unpaired mark, and where it stands."""
+
+    mark: str
+    text: str
+    place: Span
+    indicator: IndicatorFacts | None
+
+
+class Deadline(NamedTuple):
+    """A legal time limit that fits the project."""
+
+    topic: str
+    limit_zh: str
+    limit_en: str
+    value: str
+
+
+class Duplicate(NamedTuple):
+    """An indicator whose name stands in the project before."""
+
+    indicator: IndicatorFacts
+    earlier: IndicatorFacts
+    place: Span
+
+
+class Gathered:
+    """The part of ProjectFacts that looks at all of its indicators."""
+
+    parsed: Project
+    table: TableFacts
+    lexicon: Lexicon
+    indicators: Listing[IndicatorFacts]
+    goal: str
+    goal_place: Span
+    stated_goal: GoalFacts
+
+    if TYPE_CHECKING:
+
+        def mention(self, terms: TermList) -> str | None: ...
+
+    @fact
+    def outputs(self) -> Listing[IndicatorFacts]:
+        """Its output indicators."""
+        return self._of("output")
+
+    @fact
+    def benefits(self) -> Listing[IndicatorFacts]:
+        """Its benefit indicators."""
+        return self._of("benefit")
+
+    def _of(self, key: str) -> Listing[IndicatorFacts]:
+        found, doubtful = [], list(self.indicators.missing)
+        for each in self.indicators:
+            try:
+                if each.level1 == key:
+                    found.append(each)
+            except NotRead:
+                doubtful.append(each)
+        return Listing(found, doubtful)
+
+    @fact
+    def incomplete(self) -> tuple[Incomplete, ...]:
+        """The indicator lines that lack a field, or that could not be read."""
+        lines = [
+            Incomplete(each.parsed.name, each.missing, each.place, each)
+            for each in self.indicators
+            if each.missing
+        ]
+        lines += [
+            Incomplete(piece.text, (), piece.span, None)
+            for piece in self.parsed.unread
+            if piece.what == "indicator"
+        ]
+        return tuple(lines)
+
+    @fact
+    def misnumbered(self) -> IndicatorFacts | None:
+        """The first indicator whose number is not the next one."""
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        for expected, each in enumerate(self.indicators, 1):
+            if each.parsed.ordinal is not None and each.parsed.ordinal != expected:
+                return each
+        return None
+
+    @fact
+    def duplicates(self) -> tuple[Duplicate, ...]:
+        """Indicators whose name stands before in the same project."""
+        first: dict[str, IndicatorFacts] = {}
+        found = []
+        for each in self.indicators:
+            key = plain(each.named.core)
+            if not key:
+                continue
+            if key in first:
+                found.append(Duplicate(each, first[key], each.name_place))
+            else:
+                first[key] = each
+        return tuple(found)
+
+    @fact
+    def unbalanced(self) -> tuple[Unbalanced, ...]:
+        """Texts of the goal and of the values with an unpaired quotation mark or bracket."""
+        found = []
+        mark = unbalanced(self.goal)
+        if mark:
+            found.append(Unbalanced(mark, self.goal, self.goal_place, None))
+        for each in self.indicators:
+            target = each.target
+            mark = unbalanced(target.text) if target else None
+            if target and mark:
+                found.append(Unbalanced(mark, target.text, target.place, each))
+        return tuple(found)
+
+    @fact
+    def judged(self) -> tuple[IndicatorFacts, ...]:
+        """Its indicators other than satisfaction, all of them read."""
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        return tuple(each for each in self.indicators if each.level1 != "satisfaction")
+
+    @fact
+    def unquantified(self) -> tuple[IndicatorFacts, ...]:
+        """Those of ``judged`` whose value is neither a number nor a date nor 无."""
+        return tuple(each for each in self.judged if not each.is_quantified)
+
+    @fact
+    def numeric(self) -> tuple[IndicatorFacts, ...]:
+        """Indicators whose value holds a number."""
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        return tuple(
+            each for each in self.indicators if each.target and each.target.value.is_numeric
+        )
+
+    @fact
+    def specific_count(self) -> int:
+        """How many indicators it has that are not the boilerplate of the whole table."""
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        common = self.table.boilerplate_keys
+        return sum(each.key not in common for each in self.indicators)
+
+    @fact
+    def kinds_of_level1(self) -> Counter[str]:
+        """How many indicators each first-level category has."""
+        return Counter(each.level1 for each in self.indicators if each.level1)
+
+    @fact
+    def total_cost_indicators(self) -> tuple[IndicatorFacts, ...]:
+        """Cost indicators of the whole project in money."""
+        return tuple(
+            each
+            for each in self.indicators
+            if each.named.is_total_cost and each.target and each.target.value.is_money
+        )
+
+    @fact
+    def cost_indicators_in_money(self) -> tuple[IndicatorFacts, ...]:
+        """Every indicator under cost whose value is a sum of money, not a unit price."""
+        return tuple(
+            each
+            for each in self.indicators
+            if each.level1 == "cost" and each.target and each.target.value.is_money
+        )
+
+    @fact
+    def goal_targets_unmet(self) -> tuple[GoalTarget, ...]:
+        """Targets in the goal that no indicator takes up."""
+        return self.stated_goal.unmet(self._names(), self._values())
+
+    @fact
+    def goal_aspects_unmet(self) -> tuple[str, ...]:
+        """Of 及时, 足额 and 准确 in an enumeration of the goal those that no indicator measures."""
+        return tuple(
+            aspect
+            for aspect in self.stated_goal.aspects
+            if not any(self._measures(each, aspect) for each in self._complete())
+        )
+
+    def _measures(self, each: IndicatorFacts, aspect: str) -> bool:
+        terms = self.lexicon.terms
+        if aspect == "及时":
+            timely = each.level2 == "timeliness" or each.named.has(terms["timeliness"])
+            return timely and not each.named.is_finance_execution
+        return each.named.has(terms["aspect_full" if aspect == "足额" else "aspect_exact"])
+
+    def _complete(self) -> Listing[IndicatorFacts]:
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        return self.indicators
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self._complete())
+
+    def _values(self) -> tuple[str, ...]:
+        return tuple(each.target.text if each.target else "" for each in self._complete())
+
+    @fact
+    def open_deadlines(self) -> tuple[Deadline, ...]:
+        """Legal time limits of its topic, where it has no timeliness indicator with a time of its
+        own other than spending progress.
+        """
+        for each in self._complete():
+            if each.level2 == "timeliness" and not each.named.is_finance_execution:
+                return ()
+        for entry in self.lexicon.deadlines:
+            topic = self.mention(entry.words)
+            if topic:
+                return (Deadline(topic, entry.limit_zh, entry.limit_en, entry.value),)
+        return ()

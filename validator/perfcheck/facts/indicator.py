@@ -1,0 +1,229 @@
+"""Facts of one indicator: its name, its category, and its two values side by side."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcheck.facts.category import Filed
+from perfcheck.facts.fact import fact
+from perfcheck.facts.lexicon import Lexicon
+from perfcheck.facts.name import NameFacts
+from perfcheck.facts.target import TargetFacts
+from perfcheck.facts.text import plain
+from perfcheck.read.source import Span
+from perfcheck.rulebook.notread import Listing
+from perfcheck.table.model import Indicator
+from perfcheck.target.units import convert, convertible
+
+if TYPE_CHECKING:
+    from perfcheck.facts.project import ProjectFacts
+    from perfcheck.facts.table import TableFacts
+
+_ASCENDING = ("ge", "gt")
+_DESCENDING = ("le", "lt")
+
+
+class IndicatorFacts(Filed):
+    """One indicator in its project."""
+
+    def __init__(self, indicator: Indicator, project: ProjectFacts) -> None:
+        self.parsed = indicator
+        self.project = project
+        self.table: TableFacts = project.table
+        self.lexicon: Lexicon = project.table.lexicon
+
+    @property
+    def indicator(self) -> IndicatorFacts:
+        """Itself, so that an item of a list can say which indicator it is about."""
+        return self
+
+    @fact
+    def name(self) -> str:
+        """The name as written."""
+        return self.parsed.name
+
+    @fact
+    def named(self) -> NameFacts:
+        """What the name tells."""
+        return self.lexicon.name(self.parsed.name)
+
+    @fact
+    def position(self) -> int:
+        """Its number in the project, from 1."""
+        return self.parsed.position
+
+    @fact
+    def place(self) -> Span:
+        """The whole line."""
+        return self.parsed.span
+
+    @fact
+    def name_place(self) -> Span:
+        """The name."""
+        return self.parsed.name_span if self.parsed.name else self.parsed.span
+
+    @fact
+    def missing(self) -> tuple[str, ...]:
+        """The fields that the line lacks, by their Chinese names."""
+        parsed = self.parsed
+        fields = [
+            ("一级指标", parsed.level1 is None or not parsed.level1.label),
+            ("二级指标", parsed.level2 is None or not parsed.level2.label),
+            ("指标名称", not parsed.name),
+            ("实施周期指标值", parsed.period is None and self.table.has_period),
+            ("年度指标值", parsed.annual is None and self.table.has_annual),
+        ]
+        return tuple(name for name, absent in fields if absent)
+
+    # Values
+
+    @fact
+    def period(self) -> TargetFacts | None:
+        """The value for the whole implementation period."""
+        cell = self.parsed.period
+        return TargetFacts(cell, self, "period") if cell else None
+
+    @fact
+    def annual(self) -> TargetFacts | None:
+        """The value for the budget year."""
+        cell = self.parsed.annual
+        return TargetFacts(cell, self, "annual") if cell else None
+
+    @fact
+    def targets(self) -> Listing[TargetFacts]:
+        """Its value cells, the period first."""
+        return Listing([target for target in (self.period, self.annual) if target is not None])
+
+    @fact
+    def target(self) -> TargetFacts | None:
+        """The value to judge it by: the annual one, else that of the period."""
+        return self.annual or self.period
+
+    @fact
+    def is_quantified(self) -> bool:
+        """Whether its value can be measured; false without a value."""
+        target = self.target
+        return target is not None and target.value.is_quantified
+
+    @fact
+    def is_percent(self) -> bool:
+        """Whether its value is in %, or is a bare number and the name says （%）."""
+        target = self.target
+        if target is None:
+            return False
+        return target.value.is_percent or (
+            target.value.number is not None
+            and target.value.unit is None
+            and self.named.unit in ("%", "‰")
+        )
+
+    @fact
+    def measures_rate(self) -> bool:
+        """Whether it is a rate, by its name or by a value in %."""
+        return self.named.is_rate or self.is_percent
+
+    @fact
+    def is_graded_words(self) -> bool:
+        """Whether its value is words with a scale or a base to measure against."""
+        target = self.target
+        return target is not None and target.value.has_grades
+
+    @fact
+    def has_time(self) -> bool:
+        """Whether its name or value tells a time: a date, a time unit, 及时, 按季 …"""
+        named = self.named
+        if named.is_duration or named.is_completion_time:
+            return True
+        if self.lexicon.terms["timeliness"].find(named.text):
+            return True
+        return any(target.value.has_time for target in self.targets)
+
+    @fact
+    def key(self) -> str:
+        """Its name and value without blanks and punctuation, to compare across projects."""
+        target = self.target
+        return f"{plain(self.name)}/{plain(target.text) if target else ''}"
+
+    # Period against year
+
+    @fact
+    def both_numeric(self) -> bool:
+        """Whether both cells hold exactly one number each."""
+        period, annual = self.period, self.annual
+        return (
+            period is not None
+            and annual is not None
+            and period.value.number is not None
+            and annual.value.number is not None
+        )
+
+    @fact
+    def units_agree(self) -> bool:
+        """Whether the two cells have the same unit or convertible ones; a unit left out in one
+        cell is taken from the other.
+        """
+        period, annual = self.period, self.annual
+        if period is None or annual is None:
+            return True
+        one, other = period.value.unit, annual.value.unit
+        return one is None or other is None or one == other or convertible(one, other)
+
+    @fact
+    def annual_exceeds_period(self) -> bool:
+        """Whether the year's floor or exact number is above that of the whole period."""
+        both = self._comparable()
+        return both is not None and both[1] > both[0]
+
+    @fact
+    def period_equals_annual(self) -> bool:
+        """Whether both cells hold the same number in the same unit."""
+        both = self._comparable()
+        return both is not None and both[1] == both[0]
+
+    def _comparable(self) -> tuple[Decimal, Decimal] | None:
+        period, annual = self.period, self.annual
+        if period is None or annual is None or not self.both_numeric or not self.units_agree:
+            return None
+        mine, its = period.value.number, annual.value.number
+        if mine is None or its is None:
+            return None
+        unit, other = period.value.unit, annual.value.unit
+        if unit and other and unit != other:
+            its = convert(its, other, unit)
+        return mine, its
+
+    @fact
+    def comparators_oppose(self) -> bool:
+        """Whether one cell sets a floor and the other a ceiling."""
+        period, annual = self.period, self.annual
+        if period is None or annual is None:
+            return False
+        pair = (period.value.comparator, annual.value.comparator)
+        return (pair[0] in _ASCENDING and pair[1] in _DESCENDING) or (
+            pair[0] in _DESCENDING and pair[1] in _ASCENDING
+        )
+
+    @fact
+    def kinds_differ(self) -> bool:
+        """Whether one cell can be measured and the other is words."""
+        period, annual = self.period, self.annual
+        if period is None or annual is None or "empty" in (period.value.kind, annual.value.kind):
+            return False
+        return period.value.is_quantified != annual.value.is_quantified
+
+    @fact
+    def is_cumulative(self) -> bool:
+        """Whether it counts what adds up over the years, by the units of both cells or, where
+        they have none, by the name.
+        """
+        period, annual = self.period, self.annual
+        if period is None or annual is None:
+            return False
+        units = [value.unit for value in (period.value, annual.value) if value.unit]
+        if units:
+            return period.value.is_cumulative or annual.value.is_cumulative
+        return (
+            self.named.is_count
+            and self.lexicon.terms["stock_names"].find(self.named.core) is None
+        )

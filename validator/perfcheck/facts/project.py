@@ -1,0 +1,157 @@
+"""Facts of one project: its words, its money, its years."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcheck.facts.fact import fact
+from perfcheck.facts.gathered import Gathered
+from perfcheck.facts.goal import GoalFacts
+from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.sibling import span_of_years, stem
+from perfcheck.facts.text import plain
+from perfcheck.read.source import Span
+from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.rulebook.terms import TermList
+from perfcheck.table.model import Project
+
+if TYPE_CHECKING:
+    from perfcheck.facts.table import TableFacts
+
+
+class ProjectFacts(Gathered):
+    """One project of a table."""
+
+    def __init__(self, project: Project, table: TableFacts) -> None:
+        self.parsed = project
+        self.table = table
+        self.lexicon = table.lexicon
+
+    @property
+    def project(self) -> ProjectFacts:
+        """Itself, so that an item of a list can say which project it is about."""
+        return self
+
+    @fact
+    def name(self) -> str:
+        """The name with the line wrapping undone."""
+        return self.parsed.name
+
+    @fact
+    def number(self) -> int:
+        """Its number in the table, from 1."""
+        return self.parsed.number
+
+    @fact
+    def place(self) -> Span:
+        """Its name; of a project without one, where it begins."""
+        return self.parsed.row.name_span
+
+    @fact
+    def goal_place(self) -> Span:
+        """Its goal, or its name when it has none."""
+        return self.parsed.goal_span or self.parsed.row.name_span
+
+    @fact
+    def goal(self) -> str:
+        """The goal with the line wrapping undone; NotRead when a part of it could not be read."""
+        if any(piece.what == "goal" for piece in self.parsed.unread):
+            raise NotRead("goal")
+        return self.parsed.goal
+
+    @fact
+    def stated_goal(self) -> GoalFacts:
+        """What the goal tells."""
+        return GoalFacts(self.goal, self.name, self.table.department or "", self.lexicon)
+
+    @fact
+    def total(self) -> Decimal:
+        """Its total in the money unit of the table; NotRead when there is none."""
+        total = self.parsed.row.total
+        if total is None:
+            raise NotRead("amount")
+        return total
+
+    @fact
+    def has_amount(self) -> bool:
+        """Whether it has a total."""
+        if any(piece.what == "amount" for piece in self.parsed.unread):
+            raise NotRead("amount")
+        return self.parsed.row.total is not None
+
+    @fact
+    def share(self) -> Decimal:
+        """Its share of the sum of all projects, from 0 to 1; 0 when that is not positive."""
+        whole = self.table.projects_total
+        return self.total / whole if whole > 0 else Decimal(0)
+
+    @fact
+    def indicators(self) -> Listing[IndicatorFacts]:
+        """Its indicators; incomplete when a line could not be read."""
+        unread = [piece for piece in self.parsed.unread if piece.what == "indicator"]
+        return Listing([IndicatorFacts(each, self) for each in self.parsed.indicators], unread)
+
+    # Words
+
+    def mentions(self, terms: TermList) -> bool:
+        """Whether its name or goal holds a word of the list."""
+        return self.mention(terms) is not None
+
+    def mention(self, terms: TermList) -> str | None:
+        """The first word of the list in its name, else in its goal."""
+        return terms.find(self.name) or terms.find(self.goal)
+
+    def any_name_has(self, terms: TermList) -> bool:
+        """Whether the name of an indicator holds a word of the list."""
+        if any(each.named.has(terms) for each in self.indicators):
+            return True
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        return False
+
+    @fact
+    def procures(self) -> bool:
+        """Whether name or goal shows that it buys, builds, rents or outsources something.
+
+        A project that pays people (补贴, 救助金) does not, whatever else its name holds.
+        """
+        terms = self.lexicon.terms
+        if terms["transfer_to_persons"].ends(plain(self.name)) is not None:
+            return False
+        return self.mentions(terms["procurement"])
+
+    @fact
+    def procurement_word(self) -> str | None:
+        """The word that shows it."""
+        return self.mention(self.lexicon.terms["procurement"])
+
+    @fact
+    def pays_persons(self) -> bool:
+        """Whether it passes money on to people: 赔偿, 救助, 补贴, 退费."""
+        return self.lexicon.terms["transfer_to_persons"].find(self.name) is not None
+
+    # Years
+
+    @fact
+    def stem(self) -> str:
+        """The name without years, numbers of phases and punctuation."""
+        return stem(self.name)
+
+    @fact
+    def years(self) -> tuple[int, int] | None:
+        """The years that the name spans: 2024年-2025年 is (2024, 2025)."""
+        return span_of_years(self.name)
+
+    @fact
+    def spans_years(self) -> bool:
+        """Whether its name or goal shows that it runs for two years or more."""
+        years = self.years or span_of_years(self.goal)
+        if years is not None and years[1] > years[0]:
+            return True
+        return self.duration is not None and self.duration > 1
+
+    @fact
+    def duration(self) -> int | None:
+        """The years it runs, where a phrase says so: 项目期1年, 实施期限三年."""
+        return self.stated_goal.duration

@@ -1,0 +1,156 @@
+"""A rule ready to run. Its conditions become closures when they are first asked for."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Literal, cast
+
+from perfcheck.finding import BasisRef, Certainty, Severity
+from perfcheck.read.source import Span
+from perfcheck.rulebook.basis import Basis, refs
+from perfcheck.rulebook.closures import Scope, compile_plan
+from perfcheck.rulebook.parts import REACH, Both, SubjectKind
+from perfcheck.rulebook.terms import TermList
+
+Lang = Literal["zh", "en"]
+Fill = Callable[[Any], str]
+
+
+class CompiledRule:
+    """One rule of a rulebook, with its profile applied.
+
+    ``when``, ``require`` and ``each`` are functions of the subject's facts, None where the rule
+    has no such part; they raise `NotRead` when they cannot be decided. ``each`` gives the
+    elements that are violations; the one at hand is then the ``item`` of the texts below.
+    """
+
+    code: str
+    name: str
+    title: Both
+    severity: Severity
+    certainty: Certainty
+    default: bool
+    subject: SubjectKind
+    yields_to: tuple[str, ...]
+    fix: str | None
+    path: str
+    """The file that states it (`perfcheck.rulebook.loader.read_rule` reads it in full)."""
+    limits: Mapping[str, Decimal]
+    when: Callable[[Any], bool] | None
+    require: Callable[[Any], bool] | None
+    each: Callable[[Any], Sequence[Any]] | None
+
+    def __init__(
+        self,
+        entry: Sequence[Any],
+        terms: Mapping[str, TermList],
+        basis: Mapping[str, Basis],
+        limits: Mapping[str, Decimal],
+        profiled: str | None = None,
+    ) -> None:
+        self._made_from = entry, terms, basis, limits, profiled
+        (
+            self.code,
+            self.name,
+            title,
+            severity,
+            self.certainty,
+            default,
+            self.subject,
+            self._basis_entries,
+            self.yields_to,
+            self.fix,
+            self.path,
+            self._logic,
+            self._texts,
+        ) = entry
+        self.title = Both(*title)
+        self.yields_to = tuple(self.yields_to)
+        self.default = default if profiled is None else profiled != "off"
+        self.severity = severity
+        if profiled in ("error", "warning", "advice"):
+            self.severity = cast(Severity, profiled)
+        self.limits = limits
+        self._terms = terms
+        self._basis = basis
+        self._filled: dict[tuple[str, str], Fill | None] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        """The conditions, at first use; from then on they are plain attributes."""
+        if name not in ("when", "require", "each", "_at"):
+            raise AttributeError(name)
+        plans = json.loads(self._logic)
+        for part in ("when", "require", "each"):
+            plan = plans.get(part)
+            setattr(self, part, None if plan is None else compile_plan(plan, self._scope(False)))
+        self._at = None if "at" not in plans else compile_plan(plans["at"], self._scope())
+        return self.__dict__[name]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CompiledRule, self._made_from
+
+    def __repr__(self) -> str:
+        return f"<rule {self.code} {self.name}>"
+
+    def with_limits(self, limits: Mapping[str, Decimal]) -> "CompiledRule":
+        """The same rule with some limits set otherwise."""
+        entry, terms, basis, old, profiled = self._made_from
+        return CompiledRule(entry, terms, basis, {**old, **limits}, profiled)
+
+    def at(self, facts: Any, item: Any = None) -> Span | None:
+        """Where the finding stands; None: at the subject's own place."""
+        if self._at is None:
+            return None
+        found: Span | None = self._at(self._argument(facts, item))
+        return found
+
+    def message(self, lang: Lang, facts: Any, item: Any = None) -> str:
+        """What is wrong."""
+        return self._text("message", lang, facts, item) or ""
+
+    def remedy(self, lang: Lang, facts: Any, item: Any = None) -> str:
+        """How to mend it."""
+        return self._text("remedy", lang, facts, item) or ""
+
+    def actual(self, lang: Lang, facts: Any, item: Any = None) -> str | None:
+        """The value as it stands."""
+        return self._text("actual", lang, facts, item)
+
+    def expected(self, lang: Lang, facts: Any, item: Any = None) -> str | None:
+        """The value asked for."""
+        return self._text("expected", lang, facts, item)
+
+    def working(self, lang: Lang, facts: Any, item: Any = None) -> str | None:
+        """The sums behind it."""
+        return self._text("working", lang, facts, item)
+
+    def basis(self, lang: Lang) -> tuple[BasisRef, ...]:
+        """Its sources, as they may be shown."""
+        return refs(self._basis_entries, self._basis, lang)
+
+    def _scope(self, with_item: bool | None = None) -> Scope:
+        """Where names are found; ``item`` is one of them in the texts of a rule with ``each``."""
+        if with_item is None:
+            with_item = self.each is not None
+        first, *others = REACH[self.subject]
+        paths = {first: "", **{name: name for name in others}}
+        if not with_item:
+            return Scope({k: (None, v) for k, v in paths.items()}, 0, self._terms, self.limits)
+        names: dict[str, tuple[int | None, str]] = {k: (0, v) for k, v in paths.items()}
+        return Scope({**names, "item": (1, "")}, 2, self._terms, self.limits)
+
+    def _argument(self, facts: Any, item: Any) -> Any:
+        return facts if self.each is None else (facts, item)
+
+    def _text(self, kind: str, lang: Lang, facts: Any, item: Any) -> str | None:
+        key = (kind, lang)
+        if key not in self._filled:
+            from perfcheck.rulebook.render import compile_template  # only a finding needs it
+
+            parts = json.loads(self._texts).get(kind)
+            if isinstance(parts, dict):
+                parts = parts[lang]
+            scope = self._scope()
+            self._filled[key] = None if parts is None else compile_template(parts, scope, lang)
+        fill = self._filled[key]
+        return None if fill is None else fill(self._argument(facts, item))

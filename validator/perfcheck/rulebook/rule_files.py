@@ -1,0 +1,198 @@
+"""A rule as written to a rule resolved: every condition and text checked, fit for JSON."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from perfcheck.rulebook.errors import Place, Problems, place_of
+from perfcheck.rulebook.model import RULE, Rule
+from perfcheck.rulebook.narrowing import Plan, known
+from perfcheck.rulebook.parts import REACH, Both
+from perfcheck.rulebook.resolve import Resolver, Scope, World
+from perfcheck.rulebook.strict_yaml import Node, offset_place
+from perfcheck.rulebook.syntax import ConditionError, parse_condition
+from perfcheck.rulebook.template import resolve_template
+from perfcheck.rulebook.vocabulary import NULL, Type, Vocabulary
+
+
+class Source(NamedTuple):
+    """A rule and the file it comes from."""
+
+    rule: Rule
+    path: str
+
+
+def read_rule_node(node: Node, problems: Problems) -> Rule | None:
+    """The rule that a file states; None, with problems added, when it states none."""
+    rule: Rule | None = RULE.read(node, problems)
+    if rule is None:
+        return None
+    violating = any(case.violates for case in rule.cases)
+    passing = any(not case.violates for case in rule.cases)
+    if not violating or not passing:
+        lack = ("违规", "violates") if not violating else ("通过", "passes")
+        problems.add(
+            f"{rule.code} 没有{lack[0]}的用例",
+            f"{rule.code} has no case that {lack[1]}",
+            place_of(rule.code),
+        )
+        return None
+    return rule
+
+
+def resolve_rule(
+    source: Source,
+    vocabulary: Vocabulary,
+    terms: frozenset[str],
+    seen: dict[type, Any],
+    problems: Problems,
+) -> list[Any]:
+    """The entry of a rulebook that `CompiledRule` is made from."""
+    rule = source.rule
+    names = _names(rule, vocabulary)
+    resolver = Resolver(World(vocabulary, terms, frozenset(rule.limits), seen))
+    work = _Work(resolver, problems)
+    scope = Scope(names)
+    logic: dict[str, Plan] = {}
+    if rule.when is not None:
+        logic["when"] = work.condition(rule.when, scope)
+        scope = scope.knowing(known(logic["when"], True))
+    if rule.require is not None:
+        logic["require"] = work.condition(rule.require, scope)
+        scope = scope.knowing(known(logic["require"], False))
+    if rule.each is not None:
+        logic["each"], kind = work.listing(rule.each, scope)
+        scope = scope.with_variable("item", kind)
+    if rule.at is not None:
+        logic["at"] = work.place(rule.at, scope)
+    texts = {}
+    for key in ("message", "remedy", "actual", "expected", "working"):
+        text = getattr(rule, key)
+        if text is not None:
+            texts[key] = work.text(text, scope) if isinstance(text, str) else work.both(text, scope)
+    return [
+        rule.code,
+        rule.name,
+        list(rule.title),
+        rule.severity,
+        rule.certainty,
+        rule.default,
+        rule.subject,
+        [[entry.source, entry.article] for entry in rule.basis],
+        list(rule.yields_to),
+        rule.fix,
+        source.path,
+        _packed(logic),
+        _packed(texts),
+        {name: str(value) for name, value in rule.limits.items()},
+    ]
+
+
+def told(rule: Rule) -> list[str]:
+    """The Chinese texts of a rule that users are shown."""
+    texts = (rule.title, rule.message, rule.remedy, rule.expected, rule.working)
+    return [text.zh for text in texts if text is not None]
+
+
+def _names(rule: Rule, vocabulary: Vocabulary) -> Mapping[str, Type]:
+    """The subject's name and those it reaches outward to."""
+    kinds = {"table": "document"}
+    return {
+        name: Type("record", cls=vocabulary.roots[kinds.get(name, name)])
+        for name in REACH[rule.subject]
+    }
+
+
+def _packed(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Work:
+    """Resolves the texts of one rule; what is wrong goes to the problems, with its place."""
+
+    def __init__(self, resolver: Resolver, problems: Problems) -> None:
+        self._resolver = resolver
+        self._problems = problems
+
+    def _wrong(self, text: str, error: ConditionError) -> None:
+        place: Place | None = offset_place(text, error.start, error.end)
+        self._problems.add(error.message_zh, error.message_en, place)
+
+    def condition(self, text: str, scope: Scope) -> Plan:
+        try:
+            return self._resolver.condition(parse_condition(text), scope)
+        except ConditionError as error:
+            self._wrong(text, error)
+            return ("bool", True)
+
+    def listing(self, text: str, scope: Scope) -> tuple[Plan, Type]:
+        """The plan of ``each``, which must be a list, and its type."""
+        try:
+            plan, kind = self._resolver.resolve(parse_condition(text), scope)
+            if kind.kind != "list" or kind.optional:
+                raise ConditionError(0, len(text), "each 应给出列表", "each must give a list")
+            return plan, kind
+        except ConditionError as error:
+            self._wrong(text, error)
+            return ("list",), Type("list", element=NULL)
+
+    def place(self, text: str, scope: Scope) -> Plan:
+        """The plan of ``at``: a Span, or a record that says where it stands, or null."""
+        try:
+            plan, kind = self._resolver.resolve(parse_condition(text), scope)
+            name = self._place_name(kind)
+            if name is None:
+                raise ConditionError(0, len(text), "at 应给出位置（place）", "at must give a place")
+            if not name:
+                return plan
+            got = ("get", plan, name)
+            return ("if", ("ne", plan, ("null",)), got, ("null",)) if kind.optional else got
+        except ConditionError as error:
+            self._wrong(text, error)
+            return ("null",)
+
+    def _place_name(self, kind: Type) -> str | None:
+        """The member that holds the place; empty when it is one itself, None when it has none."""
+        from perfcheck.read.source import Span
+
+        if kind.cls is None:
+            return None
+        if issubclass(kind.cls, Span):
+            return ""
+        members = self._resolver.world.members(kind.cls)
+        for name in ("place", "span"):
+            member = members.get(name)
+            if isinstance(member, Type) and member.cls is Span and not member.optional:
+                return name
+        return None
+
+    def text(self, text: str, scope: Scope) -> list[Any]:
+        try:
+            return resolve_template(text, self._resolver, scope)
+        except ConditionError as error:
+            self._wrong(text, error)
+            return []
+
+    def both(self, texts: Both, scope: Scope) -> dict[str, list[Any]]:
+        """A text in both languages, which must tell the same values."""
+        before = len(self._problems.errors)
+        parts = {"zh": self.text(texts.zh, scope), "en": self.text(texts.en, scope)}
+        values = {lang: _values(part) for lang, part in parts.items()}
+        if len(self._problems.errors) == before and values["zh"] != values["en"]:
+            self._problems.add(
+                "中英文用到的表达式不同",
+                "the Chinese and the English text use different expressions",
+                place_of(texts.en),
+            )
+        return parts
+
+
+def _values(parts: list[Any]) -> set[Plan]:
+    """The expressions of a text. A choice between constants (``n == 1 ? '' : 's'``) is wording,
+    which each language has of its own."""
+    return {
+        part
+        for part in parts
+        if not isinstance(part, str)
+        and not (part[0] == "if" and part[2][0] == "text" and part[3][0] == "text")
+    }

@@ -1,0 +1,40 @@
+"""Which rules run: --select and --ignore."""
+
+from collections.abc import Sequence
+
+from perfcheck.rulebook.compiled import CompiledRule
+from perfcheck.rulebook.errors import RulebookError, hint
+
+
+def select_rules(
+    rules: Sequence[CompiledRule], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> tuple[CompiledRule, ...]:
+    """The rules that run, in the order of ``rules``.
+
+    A selector is a code, the start of one (``PT4``) or a name. Without ``select`` the rules that
+    are on by default run; with it those it takes in, be they on or off. Where both take a rule
+    in, the selector that says more (the longer one) wins, and ``ignore`` when they say as much.
+    Raises RulebookError for a selector that takes no rule in.
+    """
+    wanted = [_reach(rules, selector) for selector in select]
+    unwanted = [_reach(rules, selector) for selector in ignore]
+    chosen = []
+    for rule in rules:
+        taken = max((reach.get(rule.code, 0) for reach in wanted), default=0)
+        left = max((reach.get(rule.code, 0) for reach in unwanted), default=0)
+        if taken > left if select else rule.default and not left:
+            chosen.append(rule)
+    return tuple(chosen)
+
+
+def _reach(rules: Sequence[CompiledRule], selector: str) -> dict[str, int]:
+    """Code → how much ``selector`` says, for the rules it takes in."""
+    code = selector.upper()
+    found = {rule.code: len(code) for rule in rules if rule.code.startswith(code) and code}
+    if not found:
+        found = {rule.code: len(rule.code) for rule in rules if rule.name == selector}
+    if not found:
+        known = [name for rule in rules for name in (rule.code, rule.name)]
+        near_zh, near_en = hint(selector, known)
+        raise RulebookError(f"没有规则“{selector}”{near_zh}", f"no rule {selector!r}{near_en}")
+    return found

@@ -48,7 +48,7 @@ def check_content(
     try:
         source = read_source(content, name)
     except UnreadableInput as error:
-        entry = InputReport(name, None, None, "unreadable", message=error.text(options.lang))
+        entry = InputReport(name, None, None, "unreadable", message=error.reason(options.lang))
         return _report(rulebook, options, entry)
     tables = read_tables(source)
     if not tables:

@@ -29,7 +29,7 @@ class Boilerplate(NamedTuple):
 
     name: str
     value: str
-    count: int
+    times: int
     projects: tuple[str, ...]
     place: Span
 
@@ -62,7 +62,11 @@ class Common:
 
     parsed: Table
     lexicon: Lexicon
-    projects: Listing[ProjectFacts]
+
+    if TYPE_CHECKING:
+
+        @property
+        def projects(self) -> Listing[ProjectFacts]: ...
 
     @fact
     def boilerplate(self) -> tuple[Boilerplate, ...]:

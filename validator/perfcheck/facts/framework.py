@@ -7,6 +7,7 @@ from typing import Any
 
 from perfcheck.data import compiled, data_path
 from perfcheck.facts.lexicon import Category, Lexicon, StatutoryDeadline
+from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.terms import TermList
 
 _FILES = ("categories.yaml", "deadlines.yaml")
@@ -25,8 +26,7 @@ def load_lexicon(terms: Mapping[str, TermList]) -> Lexicon:
     deadlines = [
         StatutoryDeadline(
             TermList("deadline", entry["words"]),
-            entry["zh"],
-            entry["en"],
+            Both(entry["zh"], entry["en"]),
             entry["value"],
             entry["source"],
             entry["article"],
@@ -71,7 +71,7 @@ def _build(paths: list[str], contents: list[bytes]) -> dict[str, Any]:
     nodes = [read_yaml(path, content) for path, content in zip(paths, contents, strict=True)]
     categories = Named(category).read(nodes[0], problems)
     deadlines = Items(deadline).read(nodes[1], problems)
-    problems.raise_any()
+    problems.stop_if_any()
     return {
         "categories": {
             str(key): {
@@ -79,7 +79,7 @@ def _build(paths: list[str], contents: list[bytes]) -> dict[str, Any]:
                 "labels": [str(label) for label in entry["labels"]],
                 "under": str(entry["under"]) if entry["under"] else None,
             }
-            for key, entry in categories.items()
+            for key, entry in (categories or {}).items()
         },
         "deadlines": [
             {

@@ -12,6 +12,7 @@ from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.text import plain, unbalanced
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.rulebook.parts import Both
 from perfcheck.table.model import Project
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ class Deadline(NamedTuple):
     """A legal time limit that fits the project."""
 
     topic: str
-    limit_zh: str
-    limit_en: str
+    limit: Both
     value: str
 
 
@@ -60,12 +60,20 @@ class Gathered:
     parsed: Project
     table: TableFacts
     lexicon: Lexicon
-    indicators: Listing[IndicatorFacts]
-    goal: str
-    goal_place: Span
-    stated_goal: GoalFacts
 
     if TYPE_CHECKING:
+
+        @property
+        def indicators(self) -> Listing[IndicatorFacts]: ...
+
+        @property
+        def goal(self) -> str: ...
+
+        @property
+        def goal_place(self) -> Span: ...
+
+        @property
+        def stated_goal(self) -> GoalFacts: ...
 
         def mention(self, terms: TermList) -> str | None: ...
 
@@ -238,5 +246,5 @@ class Gathered:
         for entry in self.lexicon.deadlines:
             topic = self.mention(entry.words)
             if topic:
-                return (Deadline(topic, entry.limit_zh, entry.limit_en, entry.value),)
+                return (Deadline(topic, entry.limit, entry.value),)
         return ()

@@ -224,6 +224,5 @@ class IndicatorFacts(Filed):
         if units:
             return period.value.is_cumulative or annual.value.is_cumulative
         return (
-            self.named.is_count
-            and self.lexicon.terms["stock_names"].find(self.named.core) is None
+            self.named.is_count and self.lexicon.terms["stock_names"].find(self.named.core) is None
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.value import ValueFacts
+from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.model import TargetValue
 
@@ -28,8 +29,7 @@ class StatutoryDeadline(NamedTuple):
     """A legal time limit for a topic: the words that tell the topic, and the limit."""
 
     words: TermList
-    limit_zh: str
-    limit_en: str
+    limit: Both
     value: str
     source: str
     article: str

@@ -99,8 +99,7 @@ class NameFacts:
         needs none.
         """
         return (
-            self.unit is not None
-            or self._terms["unit_implied_endings"].ends(self.core) is not None
+            self.unit is not None or self._terms["unit_implied_endings"].ends(self.core) is not None
         )
 
     @fact

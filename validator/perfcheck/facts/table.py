@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from perfcheck.facts.common import Common
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
+from perfcheck.facts.money import Money
 from perfcheck.facts.project import ProjectFacts
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
-from perfcheck.table.funding import Funding, reconcile
 from perfcheck.table.model import Table
 
 _YEAR = re.compile(r"(?<!\d)20[1-4]\d(?!\d)")
 
 
-class ColumnFormat(NamedTuple):
-    """A money column whose numbers are not written alike."""
-
-    column: str
-    samples: tuple[str, ...]
-    place: Span
-
-
-class TableFacts(Common):
+class TableFacts(Money, Common):
     """One table of an input."""
 
     def __init__(self, table: Table, lexicon: Lexicon, input_name: str) -> None:
@@ -110,71 +100,3 @@ class TableFacts(Common):
         """Indicators a project, on average."""
         count = len(self.parsed.projects)
         return Decimal(self.indicator_count) / count if count else Decimal(0)
-
-    # Money
-
-    @fact
-    def projects_total(self) -> Decimal:
-        """The sum of the projects' totals; NotRead when one has none."""
-        total = Decimal(0)
-        for project in self.projects:
-            total += project.total
-        return total
-
-    @fact
-    def grand_total(self) -> Decimal | None:
-        """The grand total as stated; None when the table has no such row."""
-        row = self.parsed.grand_total
-        return row.total if row else None
-
-    @fact
-    def grand_total_place(self) -> Span:
-        """The row of the grand total."""
-        row = self.parsed.grand_total
-        return row.span if row else self.place
-
-    @fact
-    def funding(self) -> Funding:
-        """How its sums work out; NotRead when an amount could not be read."""
-        pieces = list(self.parsed.unread)
-        for project in self.parsed.projects:
-            pieces += project.unread
-        if any(piece.what == "amount" for piece in pieces):
-            raise NotRead("amount")
-        return reconcile(self.parsed)
-
-    @fact
-    def mixed_formats(self) -> tuple[ColumnFormat, ...]:
-        """Money columns that mix numbers of decimals, or large numbers with and without commas."""
-        rows = [project.row for project in self.parsed.projects]
-        rows += list(self.parsed.units)
-        if self.parsed.grand_total:
-            rows.append(self.parsed.grand_total)
-        columns = self.parsed.columns or ("总计",)
-        found = []
-        for at, column in enumerate(columns):
-            # a short row tells only its total's column for sure
-            cells = [
-                (row.texts[at], row.spans[at])
-                for row in rows
-                if len(row.texts) > at and (at == 0 or len(row.texts) == len(columns))
-            ]
-            odd = _odd_format(cells)
-            if odd:
-                found.append(ColumnFormat(column, *odd))
-        return tuple(found)
-
-
-def _odd_format(cells: Sequence[tuple[str, Span]]) -> tuple[tuple[str, ...], Span] | None:
-    decimals: dict[int, tuple[str, Span]] = {}
-    commas: dict[bool, tuple[str, Span]] = {}
-    for text, span in cells:
-        whole, _, fraction = text.partition(".")
-        decimals.setdefault(len(fraction), (text, span))
-        if len(whole.lstrip("-−").replace(",", "").replace("，", "")) > 3:
-            commas.setdefault("," in text or "，" in text, (text, span))
-    for kinds in (decimals, commas):
-        if len(kinds) > 1:
-            shown = list(kinds.values())
-            return tuple(text for text, _ in shown), shown[-1][1]
-    return None

@@ -218,7 +218,7 @@ class ValueFacts:
         """The word of degree that is the whole value: 良好, 熟悉, 到位, 基本有效."""
         if self.parsed.kind not in ("text", "qualitative"):
             return None
-        plain = self.parsed.text.strip(" 　。；;，,“”\"")
+        plain = self.parsed.text.strip(' 　。；;，,“”"')
         for adverb in self._terms["degree_adverbs"].words:
             if len(plain) > len(adverb) + 1 and plain.startswith(adverb):
                 plain = plain.removeprefix(adverb)

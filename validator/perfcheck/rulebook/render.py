@@ -6,7 +6,7 @@ from typing import Any
 
 from perfcheck.rulebook.closures import Closure, Scope, compile_plan
 from perfcheck.rulebook.notread import NotRead
-from perfcheck.rulebook.shape import Both
+from perfcheck.rulebook.parts import Both
 
 _DECIMALS = 4
 _WORDS = {

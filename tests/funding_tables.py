@@ -30,7 +30,7 @@ def money_table(
     columns: tuple[str, ...] = COLUMNS,
 ) -> Table:
     """A table of ``projects`` that stand under no unit, and ``units`` with the projects of each."""
-    placed = [(line, None) for line in projects]
+    placed: list[tuple[str, int | None]] = [(line, None) for line in projects]
     placed += [(line, at) for at, (_, below) in enumerate(units) for line in below]
     return Table(
         number=1,

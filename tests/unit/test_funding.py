@@ -439,3 +439,30 @@ def test_the_court_table() -> None:
     assert funding.agreements_text() == "1,765.63 不在『其他资金』列；3,500.00 不在『财政拨款』列"
     assert funding.parts_text() == "10 个项目计入 1,765.63；「区财政安排经费」计入 3,500.00"
     assert not funding.sums_fail
+
+
+def test_three_sources_with_a_cent_that_one_project_has() -> None:
+    """Too many projects to try every way, but whole numbers make no cents in any column."""
+    amounts = [amount % 4000 + 1 for amount in _spread(60, 5)]
+    projects = [f"项目{number} {amount} {amount}" for number, amount in enumerate(amounts)]
+    projects += ["零头 0.01 0.01"]
+    first, second, third = (sum(amounts[start::3]) for start in range(3))
+    total = f"合计 {sum(amounts)}.01"
+    funding = reconcile(money_table(f"{total} {first} {second} {third}.01", projects))
+    assert (funding.status, funding.rounded) == ("ambiguous", False)
+    assert [each.columns for each in funding.agreed if each.name == "零头"] == [(3,)]
+    funding = reconcile(money_table(f"{total} {first}.37 {second - 1}.63 {third}.01", projects))
+    assert (funding.status, funding.assignments) == ("none", 0)
+
+
+def test_rounding_over_many_columns_is_left_undecided() -> None:
+    columns = ("总计", *(f"来源{number}" for number in range(1, 7)))
+    projects = [
+        f"项目{number} 20.00 {number % 7 + 1}.50 {18 - number % 7}.50" for number in range(40)
+    ]
+    funding = reconcile(
+        money_table(
+            "合计 800.00 133.33 133.33 133.33 133.33 133.34 133.34", projects, columns=columns
+        )
+    )
+    assert (funding.status, funding.reason) == ("undecided", "effort")

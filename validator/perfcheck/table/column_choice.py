@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from math import gcd
-from typing import NamedTuple
 
-from perfcheck.table import sum_examples
 from perfcheck.table.sum_search import (
     COUNT_LIMIT,
     Choices,
@@ -18,18 +16,13 @@ from perfcheck.table.sum_search import (
 Vector = tuple[int, ...]
 """An amount for each column, in the smallest unit that occurs (0.01 as a rule)."""
 Candidates = Sequence[Sequence[Vector]]
+Kept = list[list[int]]
+"""The candidates of each row that are left, by their index."""
 
 _CHEAP = 50_000
 _ROUNDS = 50
 _MOST_ROUNDING = 20_000
 _MOST_BITS = 50_000_000
-
-
-class _Kept(NamedTuple):
-    """The candidates of each row that are left, by their index, and the columns still open."""
-
-    rows: list[list[int]]
-    columns: list[int]
 
 
 def choose(
@@ -43,13 +36,13 @@ def choose(
     kept = narrow(rows, target, slack)
     if kept is None:
         return Choices(False, 0, True, tuple((False,) * len(row) for row in rows))
-    open_rows = [index for index, row in enumerate(kept.rows) if len(row) > 1]
+    open_rows = [index for index, row in enumerate(kept) if len(row) > 1]
     factor = 1
-    for index, row in enumerate(kept.rows):
+    for index, row in enumerate(kept):
         if len(row) == 1:
             factor *= weights[index][row[0]]
     vectors, goals = _from_zero(rows, kept, open_rows, target)
-    behind = [[weights[index][choice] for choice in kept.rows[index]] for index in open_rows]
+    behind = [[weights[index][choice] for choice in kept[index]] for index in open_rows]
     if slack and goals:
         rounding = _rounding(vectors, goals, slack)
         if rounding is None:
@@ -64,19 +57,19 @@ def choose(
 
 
 def _marks(
-    rows: Candidates, kept: _Kept, used: dict[int, tuple[bool, ...]]
+    rows: Candidates, kept: Kept, used: dict[int, tuple[bool, ...]]
 ) -> tuple[tuple[bool, ...], ...]:
     """Marks for all candidates from those of the open rows."""
     marks = []
     for index, row in enumerate(rows):
         flags = [False] * len(row)
-        for position, choice in enumerate(kept.rows[index]):
+        for position, choice in enumerate(kept[index]):
             flags[choice] = used[index][position] if index in used else True
         marks.append(tuple(flags))
     return tuple(marks)
 
 
-def narrow(rows: Candidates, target: Vector, slack: int) -> _Kept | None:
+def narrow(rows: Candidates, target: Vector, slack: int) -> Kept | None:
     """Drop candidates that no choice of the others can make up for; None when a row has none left.
 
     A column with nothing in it, an amount larger than its column, a row alone in a column: all
@@ -117,29 +110,29 @@ def narrow(rows: Candidates, target: Vector, slack: int) -> _Kept | None:
             kept[index] = left
         if not changed:
             break
+    return kept
+
+
+def _from_zero(
+    rows: Candidates, kept: Kept, open_rows: list[int], target: Vector
+) -> tuple[list[list[Vector]], list[int]]:
+    """The open candidates in the open columns, less what every candidate of a row has anyway.
+
+    This settles rows with one candidate and makes negative amounts positive.
+    """
     columns = [
         column
-        for column in width
+        for column in range(len(target))
         if any(
             row[choices[0]][column] != row[choice][column]
             for row, choices in zip(rows, kept, strict=True)
             for choice in choices
         )
     ]
-    return _Kept(kept, columns)
-
-
-def _from_zero(
-    rows: Candidates, kept: _Kept, open_rows: list[int], target: Vector
-) -> tuple[list[list[Vector]], list[int]]:
-    """The open candidates in the open columns, less what every candidate of a row has anyway.
-
-    This settles rows with one candidate and makes negative amounts positive.
-    """
-    goals = [target[column] for column in kept.columns]
+    goals = [target[column] for column in columns]
     vectors = []
     for index, row in enumerate(rows):
-        chosen = [[row[choice][column] for column in kept.columns] for choice in kept.rows[index]]
+        chosen = [[row[choice][column] for column in columns] for choice in kept[index]]
         least = [min(column) for column in zip(*chosen, strict=True)]
         goals = [goal - amount for goal, amount in zip(goals, least, strict=True)]
         if len(chosen) > 1:
@@ -223,17 +216,19 @@ def _search_anew(sums: Sums, effort: Effort) -> Choices:
     found = by_states(sums, effort)
     if found is not None:
         return found
-    examples = sum_examples.find(sums, effort)
-    if not (examples.settled and examples.ways > COUNT_LIMIT):
+    from perfcheck.table import sum_examples  # rarely needed, and every import delays the start
+
+    examples, settled = sum_examples.find(sums, effort)
+    if not (settled and examples > COUNT_LIMIT):
         if cost <= effort.left and sums.target <= _MOST_BITS:
             found = by_bits(sums, effort)
         elif len(sums.goals) > 2:
             found = _by_columns(sums, effort)
         if found is not None and not found.exact:
-            found = found._replace(ways=max(found.ways, examples.ways))
+            found = found._replace(ways=max(found.ways, examples))
     if found is not None:
         return found
-    return undecided._replace(possible=True, ways=examples.ways) if examples.ways else undecided
+    return undecided._replace(possible=True, ways=examples) if examples else undecided
 
 
 def _by_columns(sums: Sums, effort: Effort) -> Choices | None:
@@ -264,5 +259,4 @@ def _by_columns(sums: Sums, effort: Effort) -> Choices | None:
     vectors = [[row[c] for c in choices] for row, choices in zip(sums.vectors, kept, strict=True)]
     weights = [[row[c] for c in choices] for row, choices in zip(sums.weights, kept, strict=True)]
     found = choose(vectors, weights, sums.goals, 0, effort)
-    every = _Kept(kept, [])
-    return found._replace(used=_marks(sums.vectors, every, dict(enumerate(found.used))))
+    return found._replace(used=_marks(sums.vectors, kept, dict(enumerate(found.used))))

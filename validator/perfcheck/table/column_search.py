@@ -20,11 +20,8 @@ class Row(NamedTuple):
     groups: tuple[tuple["Row", ...], ...] = ()
 
 
-class Placing(NamedTuple):
-    """One placement of the top row, and what each row below may be with it, by key."""
-
-    top: Vector
-    rows: dict[int, set[Vector]]
+Placing = tuple[Vector, dict[int, set[Vector]]]
+"""One placement of the top row, and what each row below may be with it, by key."""
 
 
 class Result(NamedTuple):
@@ -74,11 +71,11 @@ class Search:
         """Every placement of ``top`` that leaves a way for all rows below."""
         outcomes = [(vector, self.outcome(top, vector)) for vector in top.candidates]
         open_ones = [(vector, out) for vector, out in outcomes if out.possible is not False]
-        placings = []
+        placings: list[Placing] = []
         for vector, _ in open_ones:
             rows: dict[int, set[Vector]] = {}
             self._collect(top, vector, rows)
-            placings.append(Placing(vector, rows))
+            placings.append((vector, rows))
         possible: bool | None = any(out.possible for _, out in open_ones)
         if open_ones and not possible:
             possible = None
@@ -129,7 +126,7 @@ class Search:
         candidates: list[list[Vector]] = []
         weights: list[list[int]] = []
         certain = exact = True
-        for row, choices in zip(group, kept.rows, strict=True):
+        for row, choices in zip(group, kept, strict=True):
             below = [(row.candidates[c], self.outcome(row, row.candidates[c])) for c in choices]
             below = [(vector, out) for vector, out in below if out.possible is not False]
             if not below:

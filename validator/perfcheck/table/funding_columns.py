@@ -89,10 +89,10 @@ def _agreed(table: Table, money: Money, result: Result, refs: Sequence[RowRef]) 
         for key, ref in enumerate(refs)
     }
     grand = refs.index(GRAND)
-    for placing in result.placings:
-        filled = [column for column, amount in enumerate(placing.top) if amount]
+    for top, rows in result.placings:
+        filled = [column for column, amount in enumerate(top) if amount]
         part_of = dict(zip(filled, shown[grand], strict=True))
-        for key, vectors in placing.rows.items():
+        for key, vectors in rows.items():
             for vector in vectors:
                 filled = [column for column, amount in enumerate(vector) if amount]
                 for index, column in zip(shown[key], filled, strict=True):

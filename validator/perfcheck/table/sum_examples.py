@@ -5,8 +5,6 @@ order; the small rows then make up the difference exactly. An example proves wha
 that none was found proves nothing.
 """
 
-from typing import NamedTuple
-
 from perfcheck.table.sum_search import COUNT_LIMIT, Effort, Sums
 
 _HALF_STATES = 12_000
@@ -18,16 +16,10 @@ _Half = dict[int, tuple[int, tuple[tuple[int, int], ...]]]
 """A sum of a few rows: in how many ways, and one of them as (row, candidate) pairs."""
 
 
-class Examples(NamedTuple):
-    """``ways`` different choices were found; ``settled`` when they take every candidate of every
-    row, so that nothing is left to rule out."""
-
-    ways: int
-    settled: bool
-
-
-def find(sums: Sums, effort: Effort) -> Examples:
-    """Examples for ``sums``, tried one after the other as long as they tell something new."""
+def find(sums: Sums, effort: Effort) -> tuple[int, bool]:
+    """How many different choices were found, trying as long as that tells something new; and
+    whether they take every candidate of every row, so that nothing is left to rule out.
+    """
     order = sorted(range(len(sums.offsets)), key=lambda row: -max(sums.offsets[row]))
     left, right, tail = _halves(sums, order)
     head = order[: len(order) - tail]
@@ -54,7 +46,7 @@ def find(sums: Sums, effort: Effort) -> Examples:
             unseen_below.difference_update(left[part][1], right[rest - part][1])
         if count > COUNT_LIMIT and not unseen and not unseen_below:
             break
-    return Examples(count, not unseen and not unseen_below)
+    return count, not unseen and not unseen_below
 
 
 def _halves(sums: Sums, order: list[int]) -> tuple[_Half, _Half, int]:

@@ -112,7 +112,7 @@ def _finding(violation: Violation, source: Source, lang: Literal["zh", "en"]) ->
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=rule.severity_of(facts),
         certainty=rule.certainty,
         message=rule.message(lang, facts, item),
         input=source.name,

@@ -9,6 +9,7 @@ from perfcheck.finding import BasisRef, Certainty, Severity
 from perfcheck.read.source import Span
 from perfcheck.rulebook.basis import Basis, refs
 from perfcheck.rulebook.closures import Scope, compile_plan
+from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.parts import REACH, Both, SubjectKind
 from perfcheck.rulebook.terms import TermList
 
@@ -77,12 +78,14 @@ class CompiledRule:
 
     def __getattr__(self, name: str) -> Any:
         """The conditions, at first use; from then on they are plain attributes."""
-        if name not in ("when", "require", "each", "_at"):
+        if name not in ("when", "require", "each", "_advice_when", "_at"):
             raise AttributeError(name)
         plans = json.loads(self._logic)
         for part in ("when", "require", "each"):
             plan = plans.get(part)
             setattr(self, part, None if plan is None else compile_plan(plan, self._scope(False)))
+        plan = plans.get("advice_when")
+        self._advice_when = None if plan is None else compile_plan(plan, self._scope(False))
         self._at = None if "at" not in plans else compile_plan(plans["at"], self._scope())
         return self.__dict__[name]
 
@@ -103,6 +106,18 @@ class CompiledRule:
             return None
         found: Span | None = self._at(self._argument(facts, item))
         return found
+
+    def severity_of(self, facts: Any) -> Severity:
+        """The severity of a violation by this subject: advice where the rule says so.
+
+        What decides it may be unread; the full severity then stands.
+        """
+        try:
+            if self._advice_when is not None and self._advice_when(facts):
+                return "advice"
+        except NotRead:
+            pass
+        return self.severity
 
     def message(self, lang: Lang, facts: Any, item: Any = None) -> str:
         """What is wrong."""

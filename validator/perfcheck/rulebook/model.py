@@ -61,6 +61,7 @@ class Rule(NamedTuple):
     default: bool
     subject: SubjectKind
     when: str | None
+    advice_when: str | None
     require: str | None
     each: str | None
     at: str | None
@@ -144,6 +145,7 @@ RULE = Record(
         "default": Field(Flag(), "off: runs only when selected", False, True),
         "subject": Field(Choice(SUBJECTS), "what one evaluation is about"),
         "when": Field(Text(), "condition: the rule applies", required=False),
+        "advice_when": Field(Text(), "condition: a violation is advice only", required=False),
         "require": Field(Text(), "condition: a violation when false", required=False),
         "each": Field(Text(), "list: every element is one violation, named item", required=False),
         "at": Field(Text(), "the place of the finding, when not the subject's own", False),

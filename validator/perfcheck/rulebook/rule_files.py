@@ -57,6 +57,8 @@ def resolve_rule(
     if rule.when is not None:
         logic["when"] = work.condition(rule.when, scope)
         scope = scope.knowing(known(logic["when"], True))
+    if rule.advice_when is not None:
+        logic["advice_when"] = work.condition(rule.advice_when, scope)
     if rule.require is not None:
         logic["require"] = work.condition(rule.require, scope)
         scope = scope.knowing(known(logic["require"], False))

@@ -1,0 +1,122 @@
+"""The fast path: a cell that is one comparator, one number, one unit and nothing else."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from perfcheck.target.model import Clause, TargetValue
+from perfcheck.target.normalise import normalise
+from perfcheck.target.units import canonical
+from perfcheck.target.words import AFTER, SIGNS, WORDS, Comparator
+
+_SHAPE = re.compile(
+    r"([^0-9]{0,8})([0-9]{1,15}(?:,[0-9]{3}){0,4})(\.[0-9]{1,6})?[ ]?([^0-9]{0,10})"
+)
+_SCALES = {"万": 10_000, "亿": 100_000_000}
+_GRADES = frozenset(("级", "星", "类"))
+_DATED = frozenset(("月", "季度"))
+_PERIODS = frozenset(("年", "年度"))
+
+
+def _heads() -> dict[str, tuple[Comparator, tuple[str, ...]]]:
+    """Everything that may stand before the number, with and without a blank."""
+    found: dict[str, tuple[Comparator, tuple[str, ...]]] = {"": ("eq", ("implicit",))}
+    for spelt, sign in SIGNS.items():
+        found[spelt] = (sign.comparator, sign.notes)
+    for wide, plain in (("＞", ">"), ("＜", "<"), ("＝", "=")):
+        found[wide] = found[plain]
+    for one in (">", "＞", "﹥"):
+        for two in ("=", "＝"):
+            found[one + two] = ("ge", ("comparator-spelling",))
+    for one in ("<", "＜", "﹤"):
+        for two in ("=", "＝"):
+            found[one + two] = ("le", ("comparator-spelling",))
+    for spelt in ("≧", "⩾", "\uf0b3"):
+        found[spelt] = ("ge", ("comparator-spelling",))
+    for spelt in ("≦", "⩽", "\uf0a3"):
+        found[spelt] = ("le", ("comparator-spelling",))
+    for word, sign in WORDS.items():
+        if not sign.soft or word.startswith("达"):
+            found[word] = (sign.comparator, ())
+    found.update({spelt + " ": value for spelt, value in found.items() if spelt})
+    return found
+
+
+_HEADS = _heads()
+_HARD = frozenset(head for head in _HEADS if head.strip() and not head.startswith("达"))
+
+
+@lru_cache(maxsize=4096)
+def _tail(rest: str) -> tuple[str | None, int, Comparator | None] | None:
+    """Unit, scale and bound that a tail such as ``万元以上`` spells; None when it is another."""
+    if not rest:
+        return None, 1, None
+    plain, notes = normalise(rest)
+    if notes:
+        return None
+    name = canonical(plain)
+    if name is not None:
+        return None if name in _DATED else (name, 1, None)
+    scale = _SCALES.get(plain[0]) if plain else None
+    if scale:
+        found = _tail(plain[1:].lstrip())
+        return None if found is None or found[1] != 1 else (found[0], scale, found[2])
+    for size in (2, 3, 1):
+        after = AFTER.get(plain[-size:]) if len(plain) >= size else None
+        if after:
+            found = _tail(plain[:-size].rstrip())
+            if found is None or found[2] is not None:
+                return None
+            return found[0], found[1], after
+    return None
+
+
+def plain_value(original: str, text: str, notes: tuple[str, ...]) -> TargetValue | None:
+    """The value of a plain comparison such as ``≥98%`` or ``3.5万人次``; None for another cell.
+
+    ``text`` is ``original``, or it normalised with ``notes``. What is read here, the grammar reads
+    the same; what is not of this shape is left to it.
+    """
+    found = _SHAPE.fullmatch(text)
+    if found is None:
+        return None
+    head, whole, decimals, rest = found.groups()
+    before = _HEADS.get(head)
+    if before is None:
+        return None
+    tail = _tail(rest)
+    if tail is None:
+        return None
+    name, scale, after = tail
+    comparator, own = before
+    if "," in whole:
+        if whole.find(",") > 3:
+            return None
+        whole = whole.replace(",", "")
+    if whole[0] == "0" and whole[:2] == "00":
+        return None
+    if name is None and scale == 1 and (len(whole) in (6, 8) or (decimals and len(whole) == 4)):
+        return None
+    if name in _PERIODS and (not decimals) and len(whole) == 4:
+        return None
+    if not head:
+        if name in _GRADES:
+            return None
+        if after is not None:
+            comparator, own = after, ()
+    elif after is not None:
+        return None
+    number = Decimal(whole + decimals if decimals else whole)
+    if scale != 1:
+        number *= scale
+        if name is None:
+            own = (*own, "scale")
+    if comparator == "eq":
+        clause = Clause(None, "eq", number, number, name)
+    elif comparator == "ge" or comparator == "gt":
+        clause = Clause(None, comparator, number, None, name)
+    else:
+        clause = Clause(None, comparator, None, number, name)
+    if notes:
+        own = (*notes, *(note for note in own if note not in notes))
+    return TargetValue(original, "comparison", (clause,), None, own)

@@ -1,0 +1,43 @@
+"""Reading one target cell: frequent words, then plain numbers, then the grammar."""
+
+from functools import lru_cache
+
+from perfcheck.target.fast import plain_value
+from perfcheck.target.model import TargetValue
+from perfcheck.target.normalise import normalise
+from perfcheck.target.qualitative import qualitative
+
+MAX_LENGTH = 200
+"""A longer cell is prose; nothing in it is read as a number."""
+
+
+def parse_value(text: str) -> TargetValue:
+    """How one cell is read. Any string is accepted and none raises.
+
+    A cell is a value only if the whole of it parses; numbers inside prose are never taken.
+    """
+    if len(text) > MAX_LENGTH:
+        text_ = text.strip()
+        if len(text_) > MAX_LENGTH:
+            return TargetValue(text, "text")
+        return parse_value(text_)._replace(text=text)
+    return _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> TargetValue:
+    found = plain_value(text, text, ())
+    if found is not None:
+        return found
+    plain, notes = normalise(text)
+    if plain != text:
+        found = plain_value(text, plain, notes)
+        if found is not None:
+            return found
+    words = plain.rstrip("。.;,、!! ")
+    kind = qualitative(words) if words else None
+    if kind is not None:
+        return TargetValue(text, "qualitative", (), kind, notes)
+    from perfcheck.target.whole import whole_value
+
+    return whole_value(text, plain, notes)

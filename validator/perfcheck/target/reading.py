@@ -1,0 +1,361 @@
+"""From the tree of a value to its clauses: bounds, units and what had to be assumed."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from perfcheck.target.dates import Span
+from perfcheck.target.lexer import Malformed
+from perfcheck.target.model import Bound, Clause, Comparator, Qualitative
+from perfcheck.target.tables import Node
+from perfcheck.target.units import convert, convertible
+from perfcheck.target.words import COMPLETE_TAILS, Sign
+
+_STRICT: dict[str, Comparator] = {"ge": "gt", "le": "lt", "gt": "gt", "lt": "lt"}
+_LOOSE: dict[str, Comparator] = {"gt": "ge", "lt": "le", "ge": "ge", "le": "le"}
+_UPWARD = ("ge", "gt")
+_ALTERNATIVES = frozenset("台套件个辆部架只张本册份艘支枚项条块把副")
+_OCCASIONS = frozenset(("场", "次", "期", "批", "届", "回"))
+
+
+class NoValue(Exception):
+    """The cell has the shape of a value but says none: it is text."""
+
+
+class Amount(NamedTuple):
+    """A number with its unit; ``scaled`` when a scale word or unit stood at this number."""
+
+    number: Decimal
+    unit: str | None
+    scale: Decimal | None
+    more: bool
+
+
+class Reading(NamedTuple):
+    """What the clauses of one cell are, with the notes of all."""
+
+    clauses: tuple[Clause, ...]
+    shapes: tuple[str, ...]
+    qualitative: Qualitative | None
+    notes: tuple[str, ...]
+
+
+def read(tree: Node) -> Reading:
+    """The clauses of a parsed cell. Raises Malformed or NoValue."""
+    reader = _Reader()
+    clauses: list[Clause] = []
+    shapes: list[str] = []
+    for item in tree.children:
+        if isinstance(item, Node):
+            clause, shape = reader.item(item)
+            clauses.append(clause)
+            shapes.append(shape)
+    return Reading(
+        tuple(clauses), tuple(shapes), reader.qualitative, tuple(dict.fromkeys(reader.notes))
+    )
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.qualitative: Qualitative | None = None
+
+    def item(self, item: Node) -> tuple[Clause, str]:
+        subject: str | None = None
+        per: list[str] = []
+        for lead in item.children[:-1]:
+            token = lead.children[0]
+            if token.kind == "SUBJECT":
+                if subject is not None:
+                    subject += token.value
+                else:
+                    subject = token.value
+            elif token.kind == "PER":
+                per.append(token.value)
+            else:
+                self.change(token.value)
+        value = item.children[-1]
+        parts: dict[str, list[Any]] = {}
+        for part in value.children:
+            if isinstance(part, Node) and part.name in ("post", "date_post"):
+                parts.setdefault(part.children[0].kind, []).append(part.children[0].value)
+            elif isinstance(part, Node):
+                parts.setdefault(part.name, []).append(part)
+            else:
+                parts.setdefault(part.kind, []).append(part.value)
+        if "REMARK" in parts:
+            self.notes.append("remark")
+        if any(tail in COMPLETE_TAILS for tail in parts.get("TAIL", ())):
+            self.qualitative = self.qualitative or "complete"
+        if subject:
+            self.notes.append("subject")
+        clause = getattr(self, value.name)(parts, per)
+        if not isinstance(clause, Clause):
+            raise NoValue
+        return clause._replace(subject=subject or None), value.name
+
+    def change(self, kind: Qualitative) -> None:
+        self.qualitative = kind
+        self.notes.append("change-up" if kind == "improvement" else "change-down")
+
+    # the shapes of a value
+
+    def bound(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
+        amount = self.amount(parts["amount"][0], per)
+        comparator = self.comparator(parts, amount.more)
+        return _clause(comparator, amount.number, amount.unit)
+
+    def range(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
+        signs = self.signs(parts)
+        if any(not s.soft and s.comparator != "eq" for s in signs):
+            raise Malformed
+        if any(after != "le" for after in parts.get("AFTER", ())):
+            raise Malformed
+        if "AROUND" in parts:
+            self.notes.append("approx")
+        low = self.amount(parts["amount"][0], [])
+        high = self.amount(parts["amount"][1], per)
+        if "unit" in parts:
+            name = self.unit(parts["unit"][0].children)
+            high = high._replace(unit=name)
+        return self.between(low, high, per)
+
+    def within(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
+        one, other = parts["WITHIN"][0].comparator, parts["SIGN"][0].comparator
+        low, high = (self.amount(a, []) for a in parts["amount"])
+        if one in _UPWARD and other in _UPWARD:
+            low, high = high, low
+        elif one in _UPWARD or other in _UPWARD:
+            raise Malformed
+        return self.between(low, high, per)
+
+    def between(self, low: Amount, high: Amount, per: list[str]) -> Clause:
+        """The right end's scale and unit also hold for a bare left end: 5-10万元."""
+        lower, upper = low.number, high.number
+        if high.scale and not low.scale and not low.unit and lower * high.scale <= upper:
+            lower *= high.scale
+        unit = high.unit or low.unit
+        if low.unit and high.unit and not high.unit.startswith(low.unit):
+            if not convertible(low.unit, high.unit):
+                raise Malformed
+            try:
+                lower = convert(lower, low.unit, high.unit)
+            except ValueError:
+                upper, unit = convert(upper, high.unit, low.unit), low.unit
+        if per and "/" not in (unit or ""):
+            unit = self.with_base(unit, per)
+        if lower > upper:
+            raise Malformed
+        return Clause(None, None, lower, upper, unit)
+
+    def tolerance(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
+        if any(not s.soft and s.comparator != "eq" for s in self.signs(parts)):
+            raise Malformed
+        self.notes.append("tolerance")
+        amounts = [self.amount(a, per) for a in parts["amount"]]
+        width = amounts[-1]
+        if len(amounts) == 1:
+            return Clause(None, None, -abs(width.number), abs(width.number), width.unit)
+        middle = amounts[0]
+        spread = abs(width.number)
+        if middle.unit and width.unit and middle.unit != width.unit:
+            if width.unit != "%":
+                raise Malformed
+            spread = abs(middle.number) * spread / 100
+        unit = middle.unit or width.unit
+        number = middle.number
+        if width.scale and not middle.scale and not middle.unit:
+            number *= width.scale
+        return Clause(None, None, number - spread, number + spread, unit)
+
+    def date(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
+        span: Span = parts["DATE"][0]
+        self.notes += span.notes
+        hard = [s for s in self.signs(parts) if not s.soft or s.comparator != "eq"]
+        if per or len(hard) > 1:
+            raise NoValue
+        comparator = hard[0].comparator if hard else None
+        if "BEFORE" in parts:
+            if comparator in _UPWARD:
+                raise Malformed
+            comparator = "le"
+        elif "SINCE" in parts:
+            if comparator:
+                raise Malformed
+            comparator = "ge"
+        if comparator in ("ge", "lt"):
+            return Clause(None, comparator, *_sides(comparator, span.first), "date")
+        if comparator in ("le", "gt"):
+            return Clause(None, comparator, *_sides(comparator, span.last), "date")
+        return Clause(None, "eq", span.first, span.last, "date")
+
+    # comparators
+
+    def signs(self, parts: dict[str, list[Any]]) -> list[Sign]:
+        found: list[Sign] = [t.value for sign in parts.get("sign", ()) for t in sign.children]
+        for sign in found:
+            self.notes += sign.notes
+        return found
+
+    def comparator(self, parts: dict[str, list[Any]], more: bool) -> Comparator:
+        """The one direction that all signs agree on. Raises Malformed where they do not."""
+        signs = self.signs(parts)
+        hard: list[Comparator] = [s.comparator for s in signs if not s.soft]
+        hard += parts.get("AFTER", ())
+        if more:
+            if any(h not in _UPWARD for h in hard):
+                raise NoValue
+            hard = [h for h in hard if h == "ge"] or ["gt"]
+        around = "AROUND" in parts or "approx" in self.notes[-3:]
+        if "AROUND" in parts:
+            self.notes.append("approx")
+        if not hard:
+            soft = [s.comparator for s in signs]
+            comparator: Comparator = soft[-1] if soft else "eq"
+            if around and comparator != "eq":
+                comparator = "eq"
+            elif not signs:
+                self.notes.append("implicit")
+        else:
+            comparator = self.agreed(hard)
+        if "EXCLUDED" in parts:
+            comparator = _STRICT.get(comparator, comparator)
+        if "INCLUDED" in parts:
+            comparator = _LOOSE.get(comparator, comparator)
+        return comparator
+
+    def agreed(self, hard: list[Comparator]) -> Comparator:
+        """Two comparators of one direction are one typo, and the inclusive bound wins."""
+        directions = {"eq" if h == "eq" else h in _UPWARD for h in hard}
+        if len(directions) > 1:
+            raise Malformed
+        if len(hard) > 1:
+            self.notes.append("typo")
+        inclusive = [h for h in hard if h in ("ge", "le")]
+        return inclusive[0] if inclusive else hard[0]
+
+    # numbers and units
+
+    def amount(self, node: Node, per: list[str]) -> Amount:
+        number, scale, more, unit = Decimal(0), None, False, None
+        tenths = money = False
+        for part in node.children:
+            if isinstance(part, Node) and part.name == "figure":
+                number, scale, more, unit = self.figure(part.children)
+                tenths = unit is not None
+            elif isinstance(part, Node):
+                found = self.unit(part.children)
+                if found and tenths:
+                    if not found.startswith("/"):
+                        raise Malformed
+                    found = f"{unit}{found}"
+                if any(t == "HALF" for t in _kinds(part)):
+                    number += Decimal("0.5")
+                unit = found or unit
+            elif part.kind == "ABOUT":
+                self.notes.append("approx")
+            elif part.kind == "MONEY":
+                money = True
+        if money:
+            if unit is None or unit.startswith("/"):
+                unit = "元" + (unit or "")
+            elif not unit.startswith("元"):
+                raise Malformed
+        if unit and unit.startswith("/") and "." in str(number):
+            raise Malformed
+        if scale and unit is None:
+            self.notes.append("scale")
+        return Amount(number, self.with_base(unit, per) if per else unit, scale, more)
+
+    def figure(self, tokens: list[Any]) -> tuple[Decimal, Decimal | None, bool, str | None]:
+        numbers = [t.value for t in tokens if t.kind == "NUMBER"]
+        scales = [t.value for t in tokens if t.kind == "SCALE"]
+        kinds = {t.kind: t.value for t in tokens}
+        number = numbers[0]
+        unit: str | None = None
+        if "TENTHS" in kinds:
+            number = number * 10 + (numbers[1] if len(numbers) > 1 else 0)
+            unit = "%"
+            if number > 100 or any(n != n.to_integral_value() for n in numbers[1:]):
+                raise Malformed
+        elif "OUTOF" in kinds:
+            unit = kinds["OUTOF"]
+        elif scales:
+            number = number * scales[0]
+            if len(numbers) > 1:
+                second = numbers[1] * (scales[1] if len(scales) > 1 else 1)
+                if second >= scales[0] or numbers[0] != numbers[0].to_integral_value():
+                    raise Malformed
+                number += second
+        number *= kinds.get("MINUS", 1)
+        return number, scales[0] if scales else None, "MORE" in kinds, unit
+
+    def unit(self, children: Iterable[Any]) -> str | None:
+        name: str | None = None
+        bases: list[str] = []
+        over: list[str] = []
+        for child in children:
+            if isinstance(child, Node):
+                kind = child.children[0].kind
+                for base in child.children:
+                    if isinstance(base, Node):
+                        (over if kind == "DOT" else bases).append(_base(base))
+            elif child.kind == "UNIT":
+                name = child.value
+            elif child.kind == "BRACKETED":
+                if name is None:
+                    name = child.value
+                else:
+                    self.notes.append("alternative-unit")
+        if name and len(bases) == 1 and not over and _alternative(name, bases[0]):
+            self.notes.append("alternative-unit")
+            return name
+        if name and over:
+            name = "·".join([name, *over])
+        if bases:
+            bases = ["月" if base == "个月" else base for base in bases]
+            return f"{name or ''}/{'·'.join(bases)}"
+        return name
+
+    def with_base(self, unit: str | None, per: list[str]) -> str:
+        if unit is None or unit.startswith("/"):
+            raise NoValue
+        above, _, below = unit.partition("/")
+        bases = [*per, *(below.split("·") if below else ())]
+        return f"{above}/{'·'.join(dict.fromkeys(bases))}"
+
+
+def _kinds(node: Node) -> list[str]:
+    return [child.kind for child in node.children if not isinstance(child, Node)]
+
+
+def _base(node: Node) -> str:
+    """A denominator as it stays in the unit: 年, 2年, 10万."""
+    text = ""
+    for token in node.children:
+        if token.kind == "NUMBER":
+            text += "" if token.value == 1 and len(node.children) > 1 else f"{token.value:f}"
+        elif token.kind == "SCALE":
+            text += "亿" if token.value == 10**8 else "万" if token.value == 10**4 else ""
+            if token.value not in (10**4, 10**8):
+                raise Malformed
+        else:
+            text += token.value
+    return text
+
+
+def _alternative(one: str, other: str) -> bool:
+    return one != other and (
+        (one in _ALTERNATIVES and other in _ALTERNATIVES)
+        or (one in _OCCASIONS and other in _OCCASIONS)
+    )
+
+
+def _sides(comparator: Comparator, bound: Bound) -> tuple[Bound | None, Bound | None]:
+    return (bound, None) if comparator in _UPWARD else (None, bound)
+
+
+def _clause(comparator: Comparator, number: Decimal, unit: str | None) -> Clause:
+    if comparator == "eq":
+        return Clause(None, "eq", number, number, unit)
+    return Clause(None, comparator, *_sides(comparator, number), unit)

@@ -1,0 +1,112 @@
+"""Cells without a value: which of them are prose, and which a spoilt value."""
+
+import re
+from functools import cache
+
+from perfcheck.target.model import Kind
+from perfcheck.target.numerals import CHARACTERS, SCALES
+from perfcheck.target.words import AFTER, AROUND, SIGNS, WORDS
+
+_RATIO = re.compile(
+    r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
+)
+_SCHEDULE = re.compile(r"[0-9]{1,2} ?(?:小时)?[×xX*] ?[0-9]{1,3}(?:小时|h)?")
+_SLOGAN = re.compile(r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分)")
+_RANK = re.compile(r"(?:前|第) ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))")
+_MARGIN = re.compile(r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?")
+_TEMPLATE = re.compile(r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))")
+_SIGN = "≥≤<>=≮≯《》〈〉±"
+_MEANT = re.compile(r"[0-9≥≤<>=≮≯%‰《》〈〉±]")
+
+
+def never_a_value(text: str) -> bool:
+    """Ratios, schedules, slogans and ranks hold numbers that no target is made of."""
+    return bool(
+        _RATIO.fullmatch(text)
+        or _SCHEDULE.search(text)
+        or _SLOGAN.search(text)
+        or _RANK.match(text)
+        or _MARGIN.fullmatch(text)
+    )
+
+
+def kind_of_refused(text: str) -> Kind:
+    """``malformed`` for what can only be a spoilt value, ``text`` for anything else."""
+    if never_a_value(text):
+        return "text"
+    if _template(text) or (text[-1] in _SIGN and not text.endswith(">")):
+        return "malformed"
+    left = _residue(text)
+    if not left:
+        return "malformed"
+    han = sum("\u4e00" <= c <= "\u9fff" for c in left)
+    if han > 1:
+        return "text"
+    return "malformed" if _MEANT.search(text) and len(left) <= 2 else "text"
+
+
+def _template(text: str) -> bool:
+    """A slot such as ** or XX with a sign before or a unit after it."""
+    for slot in _TEMPLATE.finditer(text):
+        before, after = text[: slot.start()].rstrip(), text[slot.end() :].lstrip()
+        if before and before[-1] in _SIGN:
+            return True
+        if not before and after and (_unit_size(after) == len(after) or after[0] in "%‰"):
+            return True
+        if before and after and after[0] in "%‰":
+            return True
+    return False
+
+
+@cache
+def _known() -> frozenset[str]:
+    words = (
+        *SIGNS,
+        *(w for w in WORDS if len(w) > 1),
+        *SCALES,
+        *AFTER,
+        *AROUND,
+        "百分之",
+        "约",
+        "千分之",
+    )
+    return frozenset(words)
+
+
+def _unit_size(text: str) -> int:
+    from perfcheck.target.units import canonical
+
+    for size in range(min(6, len(text)), 0, -1):
+        if canonical(text[:size]):
+            return size
+    if text[:1] in "万亿" and text[1:]:
+        return 1 + _unit_size(text[1:])
+    return 0
+
+
+def _residue(text: str) -> str:
+    """What is neither number, sign, unit, bound nor punctuation."""
+    known, left, place = _known(), "", 0
+    after_number = False
+    while place < len(text):
+        character = text[place]
+        if character in "0123456789":
+            place, after_number = place + 1, True
+            continue
+        if character in " .,;:、/-~+*()[]·\"'。!?|_×…$" or character in _SIGN:
+            left += "$" if character == "$" else ""
+            place += 1
+            continue
+        size = next((n for n in range(6, 0, -1) if text[place : place + n] in known), 0)
+        size = size or _unit_size(text[place : place + 6])
+        if size:
+            place += size
+            continue
+        if character in CHARACTERS:
+            place += 1
+            continue
+        left += character
+        place += 1
+    if not after_number and not _MEANT.search(text) and left:
+        return left + "  "
+    return left

@@ -1,0 +1,51 @@
+"""What surrounds a value: list numbers, quotes, a bracket around all, a stray mark at the end."""
+
+import re
+
+_ITEM = re.compile(r"(?:(?<=^)|(?<=[ ;,。%\u4e00-\u9fff)]))[(]?([1-9])(?:[.、)]|\. )(?![0-9])")
+_CIRCLED = re.compile("[①②③④⑤⑥⑦⑧⑨]")
+_SIGN_GAP = re.compile("(?<=[<>=≥≤]) +(?=[<>=≥≤])")
+_PAIRS = {"(": ")", '"': '"', "'": "'", "[": "]"}
+_STRAY = "。.;,、!?:"
+
+
+def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
+    """The value without what surrounds it, and notes of what was taken off."""
+    notes: list[str] = []
+    text = _SIGN_GAP.sub("", _without_items(plain, notes))
+    for _ in range(3):
+        before = text
+        if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and _encloses(text):
+            inner = text[1:-1].strip()
+            text = text if text[0] == "[" and "," in inner else inner
+        bare = text.rstrip(_STRAY + " ")
+        bare = bare.lstrip(":,;。、 ")
+        if bare != text.strip():
+            text = bare
+        if text == before:
+            break
+        notes.append("typo")
+    return text.replace("百分百", "百分之百"), tuple(dict.fromkeys(notes))
+
+
+def _encloses(text: str) -> bool:
+    """Whether the first bracket is closed by the last one."""
+    if text[0] in "\"'":
+        return text.count(text[0]) == 2
+    return text.find(_PAIRS[text[0]]) == len(text) - 1
+
+
+def _without_items(text: str, notes: list[str]) -> str:
+    """``1.≥95% 2.≤3天`` as ``≥95%;≤3天``, if the items are numbered in sequence from 1."""
+    circled = _CIRCLED.findall(text)
+    if circled and text[0] == "①" and circled == list("①②③④⑤⑥⑦⑧⑨"[: len(circled)]):
+        pieces = _CIRCLED.split(text)
+    else:
+        found = list(_ITEM.finditer(text))
+        numbers = [int(item[1]) for item in found]
+        if len(found) < 2 or found[0].start() != 0 or numbers != list(range(1, len(found) + 1)):
+            return text
+        ends = [*(item.start() for item in found[1:]), len(text)]
+        pieces = [text[item.end() : end] for item, end in zip(found, ends, strict=True)]
+    notes.append("enumerated")
+    return ";".join(piece.strip(" ;,。、") for piece in pieces if piece.strip(" ;,。、"))

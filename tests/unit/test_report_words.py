@@ -5,11 +5,11 @@ import json
 import pytest
 from tests.unit.report_samples import DOCUMENT, PROJECT, report
 
-from perfcheck.finding import InputReport, NotChecked, Outcomes, Subject
+from perfcheck.finding import BasisRef, InputReport, NotChecked, Outcomes, Subject
 from perfcheck.read.source import Location
 from perfcheck.report import View, render
 from perfcheck.report.summary import headline, summary
-from perfcheck.report.words import WORDS, about, place
+from perfcheck.report.words import WORDS, about, basis_text, place
 
 ZH, EN = WORDS["zh"], WORDS["en"]
 
@@ -26,6 +26,19 @@ ZH, EN = WORDS["zh"], WORDS["en"]
 )
 def test_place(location: Location, text: str) -> None:
     assert place("t", location, ZH) == text
+
+
+def test_basis() -> None:
+    law = BasisRef("中华人民共和国预算法", "第三十二条", True)
+    practice = BasisRef("实务惯例", None, False)
+    rules = BasisRef("某省预算绩效管理有关规定", None, False)
+    assert basis_text([law, practice, rules], ZH) == (
+        "《中华人民共和国预算法》第三十二条；参考实务惯例；参考某省预算绩效管理有关规定"
+    )
+    law = BasisRef("Budget Law", "Article 32", True)
+    practice = BasisRef("published practice", None, False)
+    assert basis_text([law, practice], EN) == "Budget Law, Article 32; see also published practice"
+    assert basis_text([], EN) == ""
 
 
 def test_subject_names_the_table_only_among_several() -> None:

@@ -15,10 +15,13 @@ class Words(NamedTuple):
     counts: Mapping[str, str]
     comma: str
     items: str
+    semicolon: str
     stop: str
     colon: str
     brackets: str
     quotes: str
+    titles: str
+    article: str
     actual: str
     expected: str
     working: str
@@ -55,10 +58,13 @@ _ZH = Words(
     },
     comma="，",
     items="、",
+    semicolon="；",
     stop="。",
     colon="：",
     brackets="（{}）",
     quotes="「{}」",
+    titles="《{}》",
+    article="",
     actual="实际",
     expected="应为",
     working="计算",
@@ -95,10 +101,13 @@ _EN = Words(
     },
     comma=", ",
     items=", ",
+    semicolon="; ",
     stop=".",
     colon=": ",
     brackets=" ({})",
     quotes="“{}”",
+    titles="{}",
+    article=", ",
     actual="actual",
     expected="expected",
     working="working",
@@ -153,12 +162,12 @@ def about(subject: Subject, tables: int, words: Words) -> str:
 
 def basis_text(refs: Iterable[BasisRef], words: Words) -> str:
     """The sources in one line; one that does not bind is only for reference."""
-    separator = "；" if words is _ZH else "; "
-    return separator.join(
-        ("" if ref.binding else words.guidance) + _titled(ref.title) + (ref.article or "")
-        for ref in refs
-    )
+    return words.semicolon.join(_cited(ref, words) for ref in refs)
 
 
-def _titled(title: str) -> str:
-    return title if "《" in title or title.isascii() else f"《{title}》"
+def _cited(ref: BasisRef, words: Words) -> str:
+    # What is no document (实务惯例, 某省有关规定) has no title marks.
+    plain = ref.title.endswith(("惯例", "有关规定"))
+    title = ref.title if plain else words.titles.format(ref.title)
+    article = f"{words.article}{ref.article}" if ref.article else ""
+    return ("" if ref.binding else words.guidance) + title + article

@@ -1,0 +1,100 @@
+"""From paths to contents: folders, duplicates, and inputs that cannot be read."""
+
+import io
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from perfcheck.cli.files import Given, gather
+from perfcheck.finding import InputReport
+
+
+def names(paths: list[str], lang: str = "zh") -> list[str | InputReport]:
+    return [g.name if isinstance(g, Given) else g for g in gather(paths, lang)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.txt", "a.TXT", "sub/c.txt", "sub/deep/d.txt", ".git/e.txt", ".f.txt", "g.md"):
+        path = tmp_path / "tables" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return tmp_path
+
+
+def test_a_folder_gives_its_known_files_by_name(folder: Path) -> None:
+    assert names(["tables"]) == [
+        "tables/a.TXT",
+        "tables/b.txt",
+        "tables/sub/c.txt",
+        "tables/sub/deep/d.txt",
+    ]
+
+
+def test_a_file_named_by_itself_may_have_any_name(folder: Path) -> None:
+    assert list(gather(["tables/g.md", "tables/.f.txt"], "zh")) == [
+        Given("tables/g.md", b"g.md"),
+        Given("tables/.f.txt", b".f.txt"),
+    ]
+
+
+def test_an_input_named_twice_is_taken_once(folder: Path) -> None:
+    assert names(["tables/b.txt", "./tables/b.txt", "tables/sub/", "tables/sub/c.txt"]) == [
+        "tables/b.txt",
+        "tables/sub/c.txt",
+        "tables/sub/deep/d.txt",
+    ]
+
+
+def test_what_cannot_be_read_says_why_and_stops_nothing(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    (folder / "empty/readme.md").write_text("")
+    assert names(["none.txt", "empty", "tables/b.txt"]) == [
+        InputReport("none.txt", None, None, "unreadable", message="文件不存在"),
+        InputReport("empty", None, None, "no-table", message="文件夹里没有可核对的文件（*.txt）"),
+        "tables/b.txt",
+    ]
+    assert names(["none.txt", "empty", "a\0b"], "en") == [
+        InputReport("none.txt", None, None, "unreadable", message="no such file"),
+        InputReport(
+            "empty",
+            None,
+            None,
+            "no-table",
+            message="the folder holds no file of a kind that can be checked (*.txt)",
+        ),
+        InputReport("a\0b", None, None, "unreadable", message="cannot be read: embedded null byte"),
+    ]
+
+
+def test_a_special_file_in_a_folder_is_passed_over(folder: Path) -> None:
+    os.mkfifo(folder / "tables/pipe.txt")
+    assert "tables/pipe.txt" not in names(["tables"])
+
+
+def test_a_folder_that_cannot_be_opened_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert names(["tables/sub"]) == [
+        "tables/sub/c.txt",
+        InputReport("tables/sub/deep", None, None, "unreadable", message="没有读取的权限"),
+    ]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"\xb1\xed")))
+    assert list(gather(["-", "-"], "zh")) == [Given("-", b"\xb1\xed")]
+    monkeypatch.setattr(sys, "stdin", None)
+    assert names(["-"]) == [InputReport("-", None, None, "unreadable", message="没有标准输入")]

@@ -1,0 +1,98 @@
+"""How one target value was read, in words for people."""
+
+from collections.abc import Iterator, Mapping
+
+from perfcheck.report.excerpt import visible
+from perfcheck.target.model import Bound, Clause, TargetValue
+
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "comparison": ("数值", "number"),
+    "range": ("数值区间", "range"),
+    "deadline": ("期限", "deadline"),
+    "qualitative": ("定性", "qualitative"),
+    "text": ("文字，不含可比较的数值", "text, no value to compare"),
+    "empty": ("空", "empty"),
+    "malformed": ("写法有误，读不出数值", "malformed, no value can be read"),
+    "compound": ("多个数值", "several values"),
+}
+_COMPARATORS: Mapping[str, tuple[str, str]] = {
+    "eq": ("等于 {}", "exactly {}"),
+    "ge": ("不小于 {}", "at least {}"),
+    "gt": ("大于 {}", "more than {}"),
+    "le": ("不大于 {}", "at most {}"),
+    "lt": ("小于 {}", "less than {}"),
+}
+_DATES: Mapping[str, tuple[str, str]] = {
+    "eq": ("{}", "{}"),
+    "ge": ("不早于 {}", "not before {}"),
+    "gt": ("晚于 {}", "after {}"),
+    "le": ("不晚于 {}", "not after {}"),
+    "lt": ("早于 {}", "before {}"),
+}
+_BETWEEN = ("{} 至 {}", "from {} to {}")
+_QUALITATIVE: Mapping[str, tuple[str, str]] = {
+    "absence": ("无、未发生", "absence"),
+    "improvement": ("提升", "improvement"),
+    "reduction": ("降低", "reduction"),
+    "maintain": ("保持", "maintained"),
+    "punctual": ("及时", "punctual"),
+    "conform": ("合规、达标", "conforming"),
+    "complete": ("完成", "complete"),
+    "level": ("程度", "a degree"),
+    "affirm": ("肯定", "affirmative"),
+}
+_LABELS = (("类型", "含义", "说明"), ("kind", "meaning", "note"))
+NOTES: Mapping[str, tuple[str, str]] = {}
+"""What each note of a value means."""
+
+
+def value_lines(value: TargetValue, lang: str) -> Iterator[str]:
+    """The text as it stands, then what it is and means, a line each."""
+    english = lang == "en"
+    kind_label, meaning_label, note_label = _LABELS[english]
+    colon = ": " if english else "："
+    yield visible(value.text)
+    yield f"  {kind_label}{colon}{_KINDS[value.kind][english]}"
+    for clause in value.clauses:
+        yield f"  {meaning_label}{colon}{clause_text(clause, lang)}"
+    if value.qualitative:
+        yield f"  {meaning_label}{colon}{_QUALITATIVE[value.qualitative][english]}"
+    for note in value.notes:
+        told = f"（{NOTES[note][0]}）" if not english else f" ({NOTES[note][1]})"
+        yield f"  {note_label}{colon}{note}{told}"
+
+
+def clause_text(clause: Clause, lang: str) -> str:
+    """One bound in words: ``不小于 98%``, ``2025-01-01 至 2025-12-31``."""
+    english = lang == "en"
+    subject = f"{visible(clause.subject)} " if clause.subject else ""
+    if clause.unit == "date":
+        lower, upper = (_date(bound, lang) for bound in (clause.lower, clause.upper))
+        words = _DATES
+    else:
+        unit = clause.unit or ""
+        lower, upper = (_number(bound, unit) for bound in (clause.lower, clause.upper))
+        words = _COMPARATORS
+    if clause.comparator is None or (lower and upper and lower != upper):
+        return subject + _BETWEEN[english].format(lower, upper)
+    return subject + words[clause.comparator][english].format(lower or upper)
+
+
+def _number(bound: Bound | None, unit: str) -> str:
+    if bound is None:
+        return ""
+    number = bound if isinstance(bound, str) else f"{bound:f}"
+    # Symbols stand at the number, words a little apart.
+    return number + (unit if unit[:1] in "%‰℃°" else f" {unit}")
+
+
+def _date(bound: Bound | None, lang: str) -> str:
+    """``2025-12-31``; a day of no year or of no month is said to be one."""
+    text = str(bound or "")
+    if text.startswith("---"):
+        day = text[3:]
+        return f"day {day} of the month" if lang == "en" else f"每月 {day} 日"
+    if text.startswith("--"):
+        day = text[2:]
+        return f"{day} (no year given)" if lang == "en" else f"{day}（未写年份）"
+    return text

@@ -42,6 +42,11 @@ class Filed:
         return self.parsed.level2.label if self.parsed.level2 else ""
 
     @fact
+    def written1(self) -> str:
+        """The first-level category as written, with its code: ``1-产出指标``."""
+        return f"{self.code1}-{self.label1}" if self.code1 else self.label1
+
+    @fact
     def written2(self) -> str:
         """The second-level category as written, with its code: ``12-质量指标``."""
         return f"{self.code2}-{self.label2}" if self.code2 else self.label2

@@ -24,7 +24,7 @@ class Incomplete(NamedTuple):
     """An indicator line that lacks fields; ``indicator`` is None when none of it could be read."""
 
     text: str
-    missing: tuple[str, ...]
+    fault: Both
     place: Span
     indicator: IndicatorFacts | None
 
@@ -101,12 +101,12 @@ class Gathered:
     def incomplete(self) -> tuple[Incomplete, ...]:
         """The indicator lines that lack a field, or that could not be read."""
         lines = [
-            Incomplete(each.parsed.name, each.missing, each.place, each)
+            Incomplete(each.name or each.written, _lacking(each.missing), each.place, each)
             for each in self.indicators
             if each.missing
         ]
         lines += [
-            Incomplete(piece.text, (), piece.span, None)
+            Incomplete(piece.text, Both("整行读不懂", "could not be read"), piece.span, None)
             for piece in self.parsed.unread
             if piece.what == "indicator"
         ]
@@ -121,6 +121,16 @@ class Gathered:
             if each.parsed.ordinal is not None and each.parsed.ordinal != expected:
                 return each
         return None
+
+    @fact
+    def misnumbered_position(self) -> int:
+        """Which number that indicator should have; 0 when all are in order."""
+        return self.misnumbered.position if self.misnumbered else 0
+
+    @fact
+    def misnumbered_ordinal(self) -> int:
+        """Which number it has; 0 when all are in order."""
+        return (self.misnumbered.parsed.ordinal or 0) if self.misnumbered else 0
 
     @fact
     def duplicates(self) -> tuple[Duplicate, ...]:
@@ -248,3 +258,17 @@ class Gathered:
             if topic:
                 return (Deadline(topic, entry.limit, entry.value),)
         return ()
+
+
+_FIELDS = {
+    "一级指标": "first level",
+    "二级指标": "second level",
+    "指标名称": "name",
+    "实施周期指标值": "period value",
+    "年度指标值": "annual value",
+}
+
+
+def _lacking(fields: tuple[str, ...]) -> Both:
+    english = ", ".join(_FIELDS[field] for field in fields)
+    return Both(f"缺少{'、'.join(fields)}", f"lacks {english}")

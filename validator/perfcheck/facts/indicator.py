@@ -59,6 +59,11 @@ class IndicatorFacts(Filed):
         return self.parsed.span
 
     @fact
+    def written(self) -> str:
+        """Its categories as written, to speak of a line that has no name."""
+        return "；".join(filter(None, (self.written1, self.written2)))
+
+    @fact
     def name_place(self) -> Span:
         """The name."""
         return self.parsed.name_span if self.parsed.name else self.parsed.span
@@ -99,6 +104,29 @@ class IndicatorFacts(Filed):
     def target(self) -> TargetFacts | None:
         """The value to judge it by: the annual one, else that of the period."""
         return self.annual or self.period
+
+    @fact
+    def target_text(self) -> str:
+        """That value as written; empty without one."""
+        target = self.target
+        return target.text if target else ""
+
+    @fact
+    def caps_total_cost(self) -> bool:
+        """Whether it caps the cost of the whole project by a sum of money."""
+        target = self.target
+        return (
+            target is not None
+            and self.named.is_total_cost
+            and target.value.is_money
+            and target.value.upper is not None
+        )
+
+    @fact
+    def cost_cap(self) -> Decimal:
+        """That sum, in 元; 0 when it sets none."""
+        target = self.target
+        return (target.value.upper if target else None) or Decimal(0)
 
     @fact
     def is_quantified(self) -> bool:

@@ -19,6 +19,9 @@ from perfcheck.table.model import Project
 if TYPE_CHECKING:
     from perfcheck.facts.table import TableFacts
 
+_SMALL = 50_000
+_SCALE = {"元": 1, "千元": 1_000, "百元": 100, "万元": 10_000, "亿元": 100_000_000}
+
 
 class ProjectFacts(Gathered):
     """One project of a table."""
@@ -79,6 +82,36 @@ class ProjectFacts(Gathered):
         if any(piece.what == "amount" for piece in self.parsed.unread):
             raise NotRead("amount")
         return self.parsed.row.total is not None
+
+    @fact
+    def amount_text(self) -> str:
+        """Its total as written; empty when it is blank."""
+        return self.parsed.row.texts[0] if self.parsed.row.texts else ""
+
+    @fact
+    def amount_is_positive(self) -> bool:
+        """Whether its total is above zero, or the name says that it is carried over."""
+        total = self.parsed.row.total
+        return (total is not None and total > 0) or "结转" in self.name
+
+    @fact
+    def total_in_yuan(self) -> Decimal:
+        """Its total in 元; NotRead when the table does not state its unit of money."""
+        scale = _SCALE.get(self.table.money_unit)
+        if scale is None:
+            raise NotRead("money unit")
+        return self.total * scale
+
+    @fact
+    def goal_amount(self) -> Decimal | None:
+        """The money that the goal says it asks for, in 元."""
+        return self.stated_goal.amount
+
+    @fact
+    def is_small(self) -> bool:
+        """Whether its total is at most 5万元; false where the unit of money is unknown."""
+        scale = _SCALE.get(self.table.parsed.money_unit or "", 0)
+        return 0 < self.total * scale <= _SMALL
 
     @fact
     def share(self) -> Decimal:

@@ -8,12 +8,10 @@ import click
 
 from perfcheck import __version__, data
 from perfcheck.cli import terminal
+from perfcheck.cli.options import INTERRUPTED, WRONG
 from perfcheck.cli.phrases import language, phrase
 
 COMMANDS = ("check", "parse", "value", "explain", "rules")
-WRONG = 2
-"""The exit code for wrong usage, a faulty rulebook and a defect of perfcheck itself."""
-INTERRUPTED = 130
 
 GUIDE = """\
 perfcheck 核对项目支出绩效目标表，逐条指出问题、依据和改法。

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from perfcheck.cli.phrases import phrase
 from perfcheck.finding import InputReport
-
-KNOWN_ENDINGS = (".txt",)
-"""The files of a folder that are taken for tables; a file named by itself may end in anything."""
+from perfcheck.read import KNOWN_SUFFIXES
 
 
 class Given(NamedTuple):
@@ -57,14 +55,14 @@ def _expand(path: str, lang: str) -> Iterator[str | InputReport]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             full = os.path.join(folder, name)
-            known = name.lower().endswith(KNOWN_ENDINGS) and not name.startswith(".")
+            known = name.lower().endswith(KNOWN_SUFFIXES) and not name.startswith(".")
             if known and os.path.isfile(full):
                 found = True
                 yield full
     for trouble in troubles:
         yield _unreadable(str(trouble.filename), _reason(trouble, lang))
     if not found and not troubles:
-        message = phrase(lang, "folder-empty", " ".join(f"*{e}" for e in KNOWN_ENDINGS))
+        message = phrase(lang, "folder-empty", " ".join(f"*{suffix}" for suffix in KNOWN_SUFFIXES))
         yield InputReport(path, None, None, "no-table", message=message)
 
 

@@ -7,7 +7,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "usage-error": ("用法错误：{}", "usage error: {}"),
     "see-help": ("用法见 {} --help", "See {} --help"),
     "no-option": ("没有选项 {}", "there is no option {}"),
-    "no-command": ("没有命令 {}", "there is no command {}"),
+    "no-command": ("{} 后面要写命令：{}", "{} needs a command: {}"),
     "did-you-mean": ("{}；是不是 {}？", "{}; did you mean {}?"),
     "missing": ("缺少 {}", "{} is missing"),
     "not-a-choice": ("{} 只能是：{}", "{} must be one of: {}"),
@@ -21,6 +21,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "the folder holds no file of a kind that can be checked ({})",
     ),
     "no-stdin": ("没有标准输入", "there is no standard input"),
+    "undecodable": ("这一行既不是 UTF-8 也不是 GB18030", "this line is neither UTF-8 nor GB18030"),
+    "no-table": ("没有找到绩效目标表", "no performance-target table found"),
     "defect": (
         "perfcheck 自身出错：{}\n"
         "这是程序的缺陷，不是表的问题。请把这条信息连同所用命令报告给维护者；"
@@ -31,7 +33,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "defect-short": ("perfcheck 自身出错，没有核对完", "not checked: a defect of perfcheck itself"),
     "interrupted": ("已中断", "interrupted"),
-    "no-rule": ("没有规则 {}", "there is no rule {}"),
+    "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 
 
@@ -42,7 +44,7 @@ def phrase(lang: str, name: str, *values: object) -> str:
 
 def language(arguments: Sequence[str]) -> str:
     """The language asked for, known before (and even if) the arguments turn out wrong."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in zip(arguments, (*arguments[1:], ""), strict=False):
         if option == "--lang=en" or (option == "--lang" and value == "en"):
             return "en"
     return "zh"

@@ -6,6 +6,10 @@ from perfcheck.cli.phrases import phrase
 from perfcheck.rulebook.errors import nearest
 
 
+class UnknownCommand(click.UsageError):
+    """A group of commands was given none of them; ``ctx`` is the group's."""
+
+
 def usage_message(error: click.UsageError, lang: str) -> str:
     """What is wrong with the command line, and where its help is."""
     command = error.ctx.command_path if error.ctx else "perfcheck"
@@ -19,6 +23,11 @@ def _what(error: click.UsageError, lang: str) -> str:
         return suggesting(
             phrase(lang, "no-option", error.option_name), error.option_name, options, lang
         )
+    if isinstance(error, UnknownCommand) and error.ctx:
+        group = error.ctx.command
+        assert isinstance(group, click.Group)
+        known = ", ".join(group.list_commands(error.ctx))
+        return phrase(lang, "no-command", error.ctx.command_path, known)
     if isinstance(error, click.BadOptionUsage):
         return phrase(lang, "needs-value", error.option_name)
     if isinstance(error, click.MissingParameter):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from perfcheck.report.excerpt import visible
 from perfcheck.target.model import Bound, Clause, TargetValue
+from perfcheck.target.record import written
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "comparison": ("数值", "number"),
@@ -42,7 +43,29 @@ _QUALITATIVE: Mapping[str, tuple[str, str]] = {
     "affirm": ("肯定", "affirmative"),
 }
 _LABELS = (("类型", "含义", "说明"), ("kind", "meaning", "note"))
-NOTES: Mapping[str, tuple[str, str]] = {}
+NOTES: Mapping[str, tuple[str, str]] = {
+    "alternative-unit": ("写了两个单位，取前一个", "two units are written; the first is taken"),
+    "approx": ("约数", "approximate"),
+    "change-down": ("减少的幅度", "an amount of reduction"),
+    "change-up": ("增加的幅度", "an amount of increase"),
+    "comparator-spelling": ("比较符的写法不规范", "an irregular spelling of the comparator"),
+    "enumerated": ("前面带序号", "numbered in front"),
+    "full-width": ("有全角字符", "full-width characters"),
+    "implicit": ("没有写比较符，按等于理解", "no comparator is written; read as exactly"),
+    "invisible": ("有看不见的字符", "invisible characters"),
+    "look-alike": ("有形近的字符", "look-alike characters"),
+    "no-year": ("没有写年份", "no year is written"),
+    "period": ("一段时间", "a stretch of time"),
+    "recurring": ("每月的固定日子", "a day of each month"),
+    "relative-year": ("年份写作当年、次年等", "the year is written as this year, next year"),
+    "remark": ("后面的括号是附注，未计入", "the bracket behind is a remark, left out"),
+    "scale": ("有万、亿等数量级而没有单位", "a scale word (万, 亿) without a unit"),
+    "short-year": ("年份只写两位", "the year has two digits"),
+    "subject": ("前面有名称", "a name stands in front"),
+    "time-dropped": ("零点的时刻，未计入", "a time of midnight, left out"),
+    "tolerance": ("由 ± 换算为区间", "a range worked out from ±"),
+    "typo": ("疑为笔误，请改正", "probably a typing error: please mend it"),
+}
 """What each note of a value means."""
 
 
@@ -58,8 +81,7 @@ def value_lines(value: TargetValue, lang: str) -> Iterator[str]:
     if value.qualitative:
         yield f"  {meaning_label}{colon}{_QUALITATIVE[value.qualitative][english]}"
     for note in value.notes:
-        told = f"（{NOTES[note][0]}）" if not english else f" ({NOTES[note][1]})"
-        yield f"  {note_label}{colon}{note}{told}"
+        yield f"  {note_label}{colon}{NOTES[note][english]}"
 
 
 def clause_text(clause: Clause, lang: str) -> str:
@@ -72,6 +94,8 @@ def clause_text(clause: Clause, lang: str) -> str:
     else:
         unit = clause.unit or ""
         lower, upper = (_number(bound, unit) for bound in (clause.lower, clause.upper))
+        if clause.comparator is None:  # 30 至 50 人次: a unit in words is said once
+            lower = lower.removesuffix(f" {unit}")
         words = _COMPARATORS
     if clause.comparator is None or (lower and upper and lower != upper):
         return subject + _BETWEEN[english].format(lower, upper)
@@ -81,7 +105,7 @@ def clause_text(clause: Clause, lang: str) -> str:
 def _number(bound: Bound | None, unit: str) -> str:
     if bound is None:
         return ""
-    number = bound if isinstance(bound, str) else f"{bound:f}"
+    number = written(bound) or ""
     # Symbols stand at the number, words a little apart.
     return number + (unit if unit[:1] in "%‰℃°" else f" {unit}")
 

@@ -1,0 +1,65 @@
+"""Target values told in words."""
+
+from pathlib import Path
+
+import pytest
+
+from perfcheck.report.value import NOTES, value_lines
+from perfcheck.target import parse_value
+
+SHARED = Path(__file__).parents[3] / "shared/values/dev.tsv"
+
+EXAMPLES = {
+    "≥98%": ["类型：数值", "含义：不小于 98%"],
+    "＞=4000件": ["类型：数值", "含义：不小于 4000 件", "说明：比较符的写法不规范"],
+    "<0.5‰": ["类型：数值", "含义：小于 0.5‰"],
+    "30至50人次": ["类型：数值区间", "含义：30 至 50 人次"],
+    "2025年12月底前": ["类型：期限", "含义：不晚于 2025-12-31"],
+    "6月底前": ["类型：期限", "含义：不晚于 06-30（未写年份）", "说明：没有写年份"],
+    "每月5日前": ["类型：期限", "含义：不晚于 每月 05 日", "说明：每月的固定日子"],
+    "2025年第一季度": ["类型：期限", "含义：2025-01-01 至 2025-03-31", "说明：一段时间"],
+    "≥3项；完成率≥95%": [
+        "类型：多个数值",
+        "含义：不小于 3 项",
+        "含义：完成率 不小于 95%",
+        "说明：前面有名称",
+    ],
+    "无": ["类型：定性", "含义：无、未发生"],
+    "重要岗位24小时有人值守": ["类型：文字，不含可比较的数值"],
+    "98%%": ["类型：写法有误，读不出数值"],
+    "": ["类型：空"],
+}
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_value_in_chinese(text: str) -> None:
+    first, *lines = value_lines(parse_value(text), "zh")
+    assert first == text
+    assert [line.removeprefix("  ") for line in lines] == EXAMPLES[text]
+
+
+def test_value_in_english() -> None:
+    assert list(value_lines(parse_value("提升5%"), "en")) == [
+        "提升5%",
+        "  kind: number",
+        "  meaning: exactly 5%",
+        "  meaning: improvement",
+        "  note: an amount of increase",
+        "  note: no comparator is written; read as exactly",
+    ]
+    assert list(value_lines(parse_value("每月5日前"), "en"))[2] == (
+        "  meaning: not after day 05 of the month"
+    )
+
+
+def test_a_value_cannot_command_the_terminal() -> None:
+    assert next(iter(value_lines(parse_value("\x1b[2J98%\n"), "zh"))) == "␛[2J98% "
+
+
+def test_every_note_has_words() -> None:
+    if not SHARED.exists():
+        pytest.skip("the values handed to developers are not beside this checkout")
+    rows = SHARED.read_text(encoding="utf-8").splitlines()[1:]
+    texts = (row.split("\t")[1].replace("\\n", "\n").replace("\\\\", "\\") for row in rows)
+    notes = {note for text in texts for note in parse_value(text).notes}
+    assert notes and notes <= set(NOTES)

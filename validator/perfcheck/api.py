@@ -1,0 +1,70 @@
+"""What a program does with perfcheck: check a table, read a table, read a target value."""
+
+import os
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from perfcheck.finding import Report
+from perfcheck.read import Source, read_source
+from perfcheck.table.model import Table
+from perfcheck.target import parse_value
+
+Input = str | os.PathLike[str] | bytes
+"""A path, or the bytes of a file."""
+
+
+class Document(NamedTuple):
+    """One input as it was read: its tables, and the source that their spans point into."""
+
+    source: Source
+    tables: tuple[Table, ...]
+
+
+def check(
+    table: Input,
+    *,
+    name: str | None = None,
+    profile: str = "general",
+    rules: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    lang: Literal["zh", "en"] = "zh",
+) -> Report:
+    """Check one input against the rulebook.
+
+    ``name`` is what the report calls it (the path, or ``-`` for bytes); ``rules`` are folders of
+    further rule files; ``select`` and ``ignore`` take codes, prefixes and names of rules.
+
+    Content that cannot be read or holds no table is no error: ``Report.inputs`` says so, and
+    ``Report.return_code()`` is 3. Raises OSError for a path that cannot be opened, RulebookErrors
+    for faulty rule files, RulebookError for a profile or rule that does not exist.
+    """
+    from perfcheck.engine import Options, check_content
+    from perfcheck.facts.vocabulary import vocabulary
+    from perfcheck.rulebook import load_rulebook
+
+    content, called = _content(table, name)
+    rulebook = load_rulebook(rules, profile=profile, vocabulary=vocabulary())
+    return check_content(content, called, rulebook, Options(rulebook.select(select, ignore), lang))
+
+
+def parse(table: Input, *, name: str | None = None) -> Document:
+    """Read one input without checking it.
+
+    Raises OSError for a path that cannot be opened, UnreadableInput for content that cannot be
+    read. An input without a table gives a Document without tables.
+    """
+    from perfcheck.table import read_tables
+
+    source = read_source(*_content(table, name))
+    return Document(source, tuple(read_tables(source)))
+
+
+def _content(table: Input, name: str | None) -> tuple[bytes, str]:
+    if isinstance(table, bytes):
+        return table, name or "-"
+    with open(table, "rb") as file:
+        return file.read(), name or os.fsdecode(table)
+
+
+__all__ = ["Document", "Input", "check", "parse", "parse_value"]

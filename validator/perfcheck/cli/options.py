@@ -1,0 +1,22 @@
+"""Options and exit codes that several commands share."""
+
+from typing import Literal
+
+import click
+
+Lang = Literal["zh", "en"]
+WRONG = 2
+"""The exit code for wrong usage, a faulty rulebook and a defect of perfcheck itself."""
+NOT_CHECKED = 3
+"""The exit code when an input cannot be read or holds no table."""
+INTERRUPTED = 130
+
+LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 Language [zh]"
+)
+PROFILE = click.option(
+    "--profile", default="general", metavar="NAME", help="规则方案 Profile of rules [general]"
+)
+RULES = click.option(
+    "--rules", multiple=True, metavar="DIR", help="另加一个文件夹的规则 More rule files"
+)

@@ -13,6 +13,7 @@ from perfcheck.target.units import canonical
 
 _ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
 _FRACTION = re.compile(r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])")
+_DIRECT = re.compile("(?:完成|达到|实现|达)? ?[0-9≥≤<>=]")
 _SHARES = re.compile("([二三四五六七八九十])分之([一二两三四五六七八九十])")
 _BIG = re.compile("[万萬亿億]")
 _WITHIN = re.compile(r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])")
@@ -40,6 +41,7 @@ def _dictionary() -> dict[str, list[tuple[str, Any]]]:
     found: dict[str, list[tuple[str, Any]]] = {}
     groups: tuple[tuple[str, Any], ...] = (
         ("SIGN", words.SIGNS),
+        ("WORD", dict.fromkeys(("至", "到"), words.Sign("le"))),
         ("WORD", words.WORDS),
         ("CHANGE", words.CHANGE),
         ("AFTER", words.AFTER),
@@ -52,7 +54,7 @@ def _dictionary() -> dict[str, list[tuple[str, Any]]]:
         ("DASH", dict.fromkeys(words.DASHES)),
         ("SEPARATOR", dict.fromkeys(words.SEPARATORS)),
         ("RANGE_END", dict.fromkeys(words.BETWEEN_END)),
-        ("TAIL", dict.fromkeys(words.TAILS)),
+        ("TAIL", {word: word for word in words.TAILS}),
         ("NOUN", dict.fromkeys(words.NOUNS)),
         ("OUTOF", {"百分之": "%", "千分之": "‰", "万分之": "‱"}),
         ("PLUSMINUS", dict.fromkeys(("±", "+-", "+/-", "正负", "-/+", "-+"))),
@@ -87,9 +89,16 @@ class ValueLexer:
         self.text = text
         self.split = split
         self.inside = False
+        self.last = ""
         self.free_noun = bool(text) and (text[0] in _VALUE_FIRST)
 
     def __call__(self, position: int, accepted: dict[str, int]) -> Token | None:
+        token = self.next(position, accepted)
+        if token is not None:
+            self.last = token.kind
+        return token
+
+    def next(self, position: int, accepted: dict[str, int]) -> Token | None:
         text = self.text
         if self.split and position == 0:
             return Token("SUBJECT", text[: self.split].strip(), 0, self.split)
@@ -112,6 +121,8 @@ class ValueLexer:
         for size in range(min(_LONGEST, len(text) - start), longest, -1):
             piece = text[start : start + size]
             for kind, value in known.get(piece, ()):
+                if kind == "NOUN" and "UNIT" in accepted:
+                    continue
                 if kind in accepted and self.fits(kind, piece, start, start + size):
                     return Token(kind, value, start, start + size)
             if "UNIT" in accepted:
@@ -132,6 +143,8 @@ class ValueLexer:
     def fits(self, kind: str, piece: str, start: int, end: int) -> bool:
         """Whether the word can be what ``kind`` says, by what follows."""
         rest = self.text[end : end + 24].lstrip()
+        if kind == "WORD" and piece in ("至", "到"):
+            return match_date(rest, 0) is not None
         if kind in _NEEDS_VALUE:
             if kind == "CHANGE" and rest and self.word(end, {"WORD": 0, "ABOUT": 0}, None):
                 return True
@@ -144,6 +157,9 @@ class ValueLexer:
             return rest[:1] in _NUMBER_FIRST
         if kind == "SLASH" and rest[:1] in _NUMBER_FIRST and rest[:1]:
             return self.is_base(end)
+        if piece in ("和", "与"):
+            between = "介于" in self.text or "之间" in self.text
+            return between == (kind == "DASH") and rest[:1] in _VALUE_FIRST
         if kind in ("SEPARATOR", "COMMA"):
             if self.inside != (kind == "COMMA"):
                 return False
@@ -260,9 +276,7 @@ class ValueLexer:
             return False
         if "period" not in notes:
             return True
-        return rest.startswith(("完成", "达到", "实现", "≥", "≤", ">", "<", "=", "达")) or any(
-            rest[:n] in words.TAILS for n in range(2, 7)
-        )
+        return bool(_DIRECT.match(rest)) or any(rest[:n] in words.TAILS for n in range(2, 7))
 
     def per(self, start: int) -> Token | None:
         text = self.text
@@ -303,7 +317,8 @@ class ValueLexer:
             rest = text[fraction.end() :].lstrip()
             if not rest or rest[0] in _END or rest[:2] in words.AFTER:
                 value = Decimal(fraction[1]) / Decimal(fraction[2])
-                return Token("NUMBER", value, start, fraction.end())
+                if value * Decimal(fraction[2]) == Decimal(fraction[1]):
+                    return Token("NUMBER", value, start, fraction.end())
         found = _ASCII_NUMBER.match(text, start)
         if found:
             run = found[0]
@@ -316,7 +331,7 @@ class ValueLexer:
         shares = _SHARES.match(text, start)
         if shares:
             under, over = chinese_number(shares[1]), chinese_number(shares[2])
-            if under and over and under >= over:
+            if under and over and under >= over and (over / under) * under == over:
                 return Token("NUMBER", over / under, start, shares.end())
         end = start
         while end < len(text) and end - start < 26 and text[end] in CHARACTERS:
@@ -414,8 +429,7 @@ class ValueLexer:
         """A clause may begin with nothing before it at a comparator, or after a date."""
         if self.word(start, {"SIGN": 0, "WORD": 0}, None):
             return True
-        before = self.text[:start].rstrip()
-        return before.endswith(("前", "底", "末", "月", "日", "号", "年", "度", "旬", "内")) and (
+        return self.last in ("DATE", "BEFORE") and (
             self.subject(start) is not None or self.text[start] in _DIGIT
         )
 

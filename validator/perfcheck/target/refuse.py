@@ -5,13 +5,13 @@ from functools import cache
 
 from perfcheck.target.model import Kind
 from perfcheck.target.numerals import CHARACTERS, SCALES
-from perfcheck.target.words import AFTER, AROUND, SIGNS, WORDS
+from perfcheck.target.words import AFTER, AROUND, BEFORE, SIGNS, WORDS
 
 _RATIO = re.compile(
     r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
 )
 _SCHEDULE = re.compile(r"[0-9]{1,2} ?(?:小时)?[×xX*] ?[0-9]{1,3}(?:小时|h)?")
-_SLOGAN = re.compile(r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分)")
+_SLOGAN = re.compile(r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分之|百分百)")
 _RANK = re.compile(r"(?:前|第) ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))")
 _MARGIN = re.compile(r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?")
 _TEMPLATE = re.compile(r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))")
@@ -66,6 +66,8 @@ def _known() -> frozenset[str]:
         *SCALES,
         *AFTER,
         *AROUND,
+        *BEFORE,
+        *("底", "末", "年底", "月底", "月末"),
         "百分之",
         "约",
         "千分之",

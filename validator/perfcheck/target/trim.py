@@ -5,6 +5,7 @@ import re
 _ITEM = re.compile(r"(?:(?<=^)|(?<=[ ;,。%\u4e00-\u9fff)]))[(]?([1-9])(?:[.、)]|\. )(?![0-9])")
 _CIRCLED = re.compile("[①②③④⑤⑥⑦⑧⑨]")
 _SIGN_GAP = re.compile("(?<=[<>=≥≤]) +(?=[<>=≥≤])")
+_NO_UNIT = re.compile("(?<=[0-9]) ?(?:比例|比值)$")
 _PAIRS = {"(": ")", '"': '"', "'": "'", "[": "]"}
 _STRAY = "。.;,、!?:"
 
@@ -25,6 +26,10 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         if text == before:
             break
         notes.append("typo")
+    ratio = _NO_UNIT.search(text)
+    if ratio:
+        text = text[: ratio.start()]
+        notes.append("no-unit")
     return text.replace("百分百", "百分之百"), tuple(dict.fromkeys(notes))
 
 

@@ -1,9 +1,10 @@
 """Cells that are no plain number: empty ones, those the grammar takes, text and malformed ones."""
 
 import re
+from decimal import Decimal
 
 from perfcheck.target.lexer import Malformed, ValueLexer
-from perfcheck.target.model import Kind, TargetValue
+from perfcheck.target.model import Clause, Kind, TargetValue
 from perfcheck.target.reading import NoValue, Reading, read
 from perfcheck.target.refuse import kind_of_refused, never_a_value
 from perfcheck.target.tables import run, table
@@ -11,7 +12,46 @@ from perfcheck.target.trim import trimmed
 from perfcheck.target.words import SIGNS, STRONG, UNCERTAIN
 
 _EMPTY = frozenset(
-    ["n/a", "na", "none", "null", "nil", "待定", "暂无", "空", "无法确定", "不适用", "待填", "待补充", "待核定", "待确定", "未定", "暂定", "略", "暂缺", "未填", "未填写", "待明确", "待核实", "暂未确定", "尚未确定", "未确定", "无数据", "暂无数据", "(空)", "无内容", "x", "xx", "xxx", "xxxx", "待完善", "待填写", "待补", "tbd", "空白"]
+    [
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "待定",
+        "暂无",
+        "空",
+        "无法确定",
+        "不适用",
+        "待填",
+        "待补充",
+        "待核定",
+        "待确定",
+        "未定",
+        "暂定",
+        "略",
+        "暂缺",
+        "未填",
+        "未填写",
+        "待明确",
+        "待核实",
+        "暂未确定",
+        "尚未确定",
+        "未确定",
+        "无数据",
+        "暂无数据",
+        "(空)",
+        "无内容",
+        "x",
+        "xx",
+        "xxx",
+        "xxxx",
+        "待完善",
+        "待填写",
+        "待补",
+        "tbd",
+        "空白",
+    ]
 )
 _PLACEHOLDERS = frozenset("-/*\\|_.。…·,、;:?!×□○◯#~^'\"()[]— ")
 _NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百半壹贰叁肆伍陆柒捌玖拾廿卅年月季千万Q")
@@ -34,6 +74,8 @@ def whole_value(original: str, plain: str, notes: tuple[str, ...]) -> TargetValu
         return TargetValue(original, "text", (), None, notes)
     if reading is None:
         return TargetValue(original, kind_of_refused(plain), (), None, notes)
+    if _contradicts(reading.clauses):
+        return TargetValue(original, "malformed", (), None, notes)
     kind = _kind(reading)
     seen = dict.fromkeys((*notes, *more, *reading.notes))
     return TargetValue(original, kind, reading.clauses, reading.qualitative, tuple(seen))
@@ -61,8 +103,8 @@ def grammar_value(core: str) -> Reading | None:
         return None
     reading = read(tree)
     for clause in reading.clauses:
-        if clause.subject and not _may_be_subject(clause.subject):
-            raise NoValue
+        if clause.subject is not None:
+            _check_subject(clause.subject)
     return reading
 
 
@@ -81,10 +123,23 @@ def _split(core: str) -> int:
     return 0
 
 
-def _may_be_subject(subject: str) -> bool:
+def _check_subject(subject: str) -> None:
+    """A subject is words, and holds no comparator and no condition. Raises Malformed or NoValue."""
     if any(sign in subject for sign in SIGNS) or any(word in subject for word in STRONG):
+        raise NoValue
+    if any(word in subject for word in UNCERTAIN):
+        raise NoValue
+    if sum("\u4e00" <= c <= "\u9fff" for c in subject) < 2 and len(subject) < 4:
+        raise Malformed
+
+
+def _contradicts(clauses: tuple[Clause, ...]) -> bool:
+    """Two bounds of one thing that leave nothing between them: 大于5小于3."""
+    if len(clauses) != 2 or clauses[0].unit != clauses[1].unit or any(c.subject for c in clauses):
         return False
-    return not any(word in subject for word in UNCERTAIN)
+    low = next((c.lower for c in clauses if c.comparator in ("ge", "gt")), None)
+    high = next((c.upper for c in clauses if c.comparator in ("le", "lt")), None)
+    return isinstance(low, Decimal) and isinstance(high, Decimal) and low > high
 
 
 def _kind(reading: Reading) -> Kind:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.resolve import Resolver, Scope
 from perfcheck.rulebook.syntax import ConditionError, parse_condition
 from perfcheck.rulebook.vocabulary import Type
@@ -80,4 +81,4 @@ def resolve_template(text: str, resolver: Resolver, scope: Scope) -> list[Any]:
 def _printable(kind: Type) -> bool:
     if kind.kind == "list":
         return kind.element is None or _printable(kind.element)
-    return kind.kind != "record"
+    return kind.kind != "record" or kind.cls is Both

@@ -5,7 +5,8 @@ from functools import lru_cache
 from perfcheck.target.fast import plain_value
 from perfcheck.target.model import TargetValue
 from perfcheck.target.normalise import normalise
-from perfcheck.target.qualitative import qualitative
+from perfcheck.target.prefilter import is_empty, is_hopeless
+from perfcheck.target.qualities import QUALITIES
 
 MAX_LENGTH = 200
 """A longer cell is prose; nothing in it is read as a number."""
@@ -34,10 +35,25 @@ def _parsed(text: str) -> TargetValue:
         found = plain_value(text, plain, notes)
         if found is not None:
             return found
-    words = plain.rstrip("。.;,、!! ")
-    kind = qualitative(words) if words else None
+    if is_empty(plain):
+        return TargetValue(text, "empty")
+    words = plain.rstrip("。.;,、! ")
+    kind = QUALITIES.get(words)
+    if kind is None and words:
+        from perfcheck.target.qualitative import qualitative
+
+        kind = qualitative(words)
     if kind is not None:
         return TargetValue(text, "qualitative", (), kind, notes)
+    if is_hopeless(plain):
+        from perfcheck.target.refuse import kind_of_refused
+
+        return TargetValue(text, kind_of_refused(plain), (), None, notes)
     from perfcheck.target.whole import whole_value
 
     return whole_value(text, plain, notes)
+
+
+def forget() -> None:
+    """Empty the cache of values read so far; only benchmarks and tests need it."""
+    _parsed.cache_clear()

@@ -7,26 +7,26 @@ from perfcheck.target.model import Kind
 from perfcheck.target.numerals import CHARACTERS, SCALES
 from perfcheck.target.words import AFTER, AROUND, BEFORE, SIGNS, WORDS
 
-_RATIO = re.compile(
-    r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
-)
-_SCHEDULE = re.compile(r"[0-9]{1,2} ?(?:小时)?[×xX*] ?[0-9]{1,3}(?:小时|h)?")
-_SLOGAN = re.compile(r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分之|百分百)")
-_RANK = re.compile(r"(?:前|第) ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))")
-_MARGIN = re.compile(r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?")
-_TEMPLATE = re.compile(r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))")
+_RATIO = r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
+_SCHEDULE = r"[0-9]{1,2} ?(?:小时)?[×xX*] ?[0-9]{1,3}(?:小时|h)?"
+_SLOGAN = r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分之|百分百)"
+_RANK = r"(?:前|第) ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))"
+_MARGIN = r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?"
+_TEMPLATE = r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))"
+_TIMES = frozenset("×xX*")
+_SLOTS = frozenset("*_×○□?？xX")
 _SIGN = "≥≤<>=≮≯《》〈〉±"
-_MEANT = re.compile(r"[0-9≥≤<>=≮≯%‰《》〈〉±]")
+_MEANT = frozenset("0123456789≥≤<>=≮≯%‰《》〈〉±")
 
 
 def never_a_value(text: str) -> bool:
     """Ratios, schedules, slogans and ranks hold numbers that no target is made of."""
     return bool(
-        _RATIO.fullmatch(text)
-        or _SCHEDULE.search(text)
-        or _SLOGAN.search(text)
-        or _RANK.match(text)
-        or _MARGIN.fullmatch(text)
+        (":" in text and (re.fullmatch(_RATIO, text) or re.fullmatch(_MARGIN, text)))
+        or (not _TIMES.isdisjoint(text) and re.search(_SCHEDULE, text))
+        or ("个" in text and re.search(_SLOGAN, text))
+        or (text[0] in "前第" and re.match(_RANK, text))
+        or (text[0] == "T" and re.fullmatch(_MARGIN, text))
     )
 
 
@@ -42,12 +42,14 @@ def kind_of_refused(text: str) -> Kind:
     han = sum("\u4e00" <= c <= "\u9fff" for c in left)
     if han > 1:
         return "text"
-    return "malformed" if _MEANT.search(text) and len(left) <= 2 else "text"
+    return "malformed" if not _MEANT.isdisjoint(text) and len(left) <= 2 else "text"
 
 
 def _template(text: str) -> bool:
     """A slot such as ** or XX with a sign before or a unit after it."""
-    for slot in _TEMPLATE.finditer(text):
+    if _SLOTS.isdisjoint(text):
+        return False
+    for slot in re.finditer(_TEMPLATE, text):
         before, after = text[: slot.start()].rstrip(), text[slot.end() :].lstrip()
         if before and before[-1] in _SIGN:
             return True
@@ -109,6 +111,6 @@ def _residue(text: str) -> str:
             continue
         left += character
         place += 1
-    if not after_number and not _MEANT.search(text) and left:
+    if not after_number and _MEANT.isdisjoint(text) and left:
         return left + "  "
     return left

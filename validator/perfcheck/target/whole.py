@@ -5,65 +5,20 @@ from decimal import Decimal
 
 from perfcheck.target.lexer import Malformed, ValueLexer
 from perfcheck.target.model import Clause, Kind, TargetValue
+from perfcheck.target.prefilter import NUMERIC
 from perfcheck.target.reading import NoValue, Reading, read
 from perfcheck.target.refuse import kind_of_refused, never_a_value
 from perfcheck.target.tables import run, table
 from perfcheck.target.trim import trimmed
 from perfcheck.target.words import SIGNS, STRONG, UNCERTAIN
 
-_EMPTY = frozenset(
-    [
-        "n/a",
-        "na",
-        "none",
-        "null",
-        "nil",
-        "待定",
-        "暂无",
-        "空",
-        "无法确定",
-        "不适用",
-        "待填",
-        "待补充",
-        "待核定",
-        "待确定",
-        "未定",
-        "暂定",
-        "略",
-        "暂缺",
-        "未填",
-        "未填写",
-        "待明确",
-        "待核实",
-        "暂未确定",
-        "尚未确定",
-        "未确定",
-        "无数据",
-        "暂无数据",
-        "(空)",
-        "无内容",
-        "x",
-        "xx",
-        "xxx",
-        "xxxx",
-        "待完善",
-        "待填写",
-        "待补",
-        "tbd",
-        "空白",
-    ]
-)
-_PLACEHOLDERS = frozenset("-/*\\|_.。…·,、;:?!×□○◯#~^'\"()[]— ")
-_NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百半壹贰叁肆伍陆柒捌玖拾廿卅年月季千万Q")
 _DIGIT = re.compile("[0-9]")
 
 
 def whole_value(original: str, plain: str, notes: tuple[str, ...]) -> TargetValue:
     """The value of a cell that is neither plain nor qualitative. ``plain`` is it normalised."""
-    if not plain or plain.lower() in _EMPTY or _PLACEHOLDERS.issuperset(plain):
-        return TargetValue(original, "empty", (), None, ())
-    if _NUMERIC.isdisjoint(plain) or never_a_value(plain):
-        return TargetValue(original, kind_of_refused(plain), (), None, notes)
+    if never_a_value(plain):
+        return TargetValue(original, "text", (), None, notes)
     core, more = trimmed(plain)
     try:
         reading = grammar_value(core)
@@ -115,7 +70,7 @@ def _split(core: str) -> int:
         return first if not re.search("[,;。、]", core[:first]) else 0
     for word in sorted(STRONG, key=len, reverse=True):
         place = core.find(word)
-        if place > 0 and core[place + len(word) :].lstrip()[:1] in _NUMERIC:
+        if place > 0 and core[place + len(word) :].lstrip()[:1] in NUMERIC:
             return place if not re.search("[,;。、]", core[:place]) else 0
     digit = _DIGIT.search(core)
     if digit and digit.start() > 1 and not re.search("[,;。、≥≤<>=]", core[: digit.start()]):

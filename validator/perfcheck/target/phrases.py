@@ -1,0 +1,108 @@
+"""Qualitative phrases: adverbs, a word, and perhaps what it is done to (不断提高服务水平)."""
+
+import re
+
+from perfcheck.target.model import Qualitative
+from perfcheck.target.qualities import ADVERBS, PREDICATES, PROGRESS, QUALITIES, REDUCING
+
+# Patterns stay uncompiled until a cell that may match them turns up: start-up counts.
+_STANDARD = (
+    r"(?:达到|达|符合|满足|遵循|执行|按|按照|依照|依据|参照|遵守)[\u4e00-\u9fffA-Za-z《》“”\"ⅠⅡⅢⅣⅤ]{0,12}"
+    r"(?:标准|要求|规定|规范|约定|需求|需要|预期|目标|制度|计划|合同|政策|办法|条件|法规|规程|方案|文件|执行|实施|结算|支付|支出|程序|流程|协议|进度)"
+    r"(?:执行|完成|实施|支付|开展|落实|办理|结算|发放|支出|进行)?"
+)
+_BREAKS = frozenset("的和与及并为对使让以从在给向将把等不达由其所")
+_LONG_BREAKS = ("通过", "根据", "开展", "实现", "进行", "情况下", "服务于")
+
+
+def is_han(text: str) -> bool:
+    """Whether the text is Chinese characters and nothing else."""
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _is_bare(noun: str) -> bool:
+    """Whether an object is a plain noun, not a clause."""
+    return _BREAKS.isdisjoint(noun) and not any(word in noun for word in _LONG_BREAKS)
+
+
+def phrase(text: str) -> Qualitative | None:
+    """Adverbs, then a word, then perhaps what it is done to."""
+    words, adverbs = QUALITIES, ADVERBS
+    rest = text
+    used: list[str] = []
+    for _ in range(5):
+        known = words.get(rest)
+        if known and used:
+            return _shaded(used, rest, known)
+        size = next((n for n in range(min(7, len(rest) - 1), 0, -1) if rest[:n] in adverbs), 0)
+        head = _headed(rest, used)
+        if head is not None:
+            return head
+        if not size:
+            break
+        used.append(rest[:size])
+        rest = rest[size:].lstrip("地 ")
+    if used and rest in PREDICATES:
+        return _of_adverb(used, rest)
+    if used and used[-1] in ("逐步", "进一步", "不断", "持续") and len(rest) == 2 and is_han(rest):
+        return "level" if used[-1] == "持续" else "improvement"
+    return None
+
+
+def _of_adverb(used: list[str], rest: str) -> Qualitative:
+    """按时完成 is punctual, 基本完成 complete, 全面落实 complete."""
+    words = QUALITIES
+    for adverb in used:
+        kind = words.get(adverb)
+        if kind in ("punctual", "conform", "complete"):
+            return kind
+    if used[-1] in ("逐步", "进一步", "不断", "稳步", "逐年", "逐渐", "日益"):
+        return "improvement"
+    kind = words.get(rest)
+    return kind or "level"
+
+
+def _shaded(used: list[str], word: str, kind: Qualitative) -> Qualitative:
+    """What adverbs make of a word: 不断完善 improves, 持续保障 affirms, 按时完成 is punctual."""
+    words = QUALITIES
+    if word in REDUCING:
+        return "reduction"
+    progress = [a for a in used if a in PROGRESS]
+    if progress and kind not in ("improvement", "reduction", "maintain"):
+        firm = progress[-1] in ("持续", "继续", "更加", "更为")
+        if word in ("完善", "健全", "规范") or not firm:
+            return "improvement"
+        return kind
+    if kind in ("complete", "affirm", "level"):
+        for adverb in used:
+            if words.get(adverb) == "punctual":
+                return "punctual"
+            if words.get(adverb) == "conform" and kind != "level":
+                return "conform"
+            if words.get(adverb) == "complete" and kind == "affirm":
+                return "complete"
+    return kind
+
+
+def _headed(rest: str, used: list[str]) -> Qualitative | None:
+    """A verb of change, 及时 or the like before a short noun or verb: 增加岗位, 及时到位."""
+    words = QUALITIES
+    for size in (4, 3, 2):
+        kind = words.get(rest[:size])
+        noun = rest[size:]
+        if kind is None or not noun or not is_han(noun):
+            continue
+        if kind in ("improvement", "reduction") and len(rest[:size]) == 2:
+            if len(noun) <= 8 and _is_bare(noun):
+                return kind
+        elif kind in ("punctual", "conform", "complete") and (
+            noun in PREDICATES or noun in ("完成", "支付", "完毕")
+        ):
+            return kind
+        elif rest[:size] in ("完善", "健全") and used and used[-1] in PROGRESS and len(noun) <= 6:
+            return "improvement"
+        elif rest[:size] in ("完成", "保持", "维持") and len(noun) <= 4:
+            return "maintain" if kind == "maintain" else None
+    if rest[0] in "达符满遵执按依参" and len(rest) <= 16 and re.fullmatch(_STANDARD, rest):
+        return "conform"
+    return None

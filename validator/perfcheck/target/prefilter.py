@@ -1,0 +1,82 @@
+"""What needs no grammar: empty cells, and cells that cannot hold a value."""
+
+from functools import cache
+
+from perfcheck.target.numerals import CHARACTERS
+from perfcheck.target.units import table
+from perfcheck.target.words import AFTER, AROUND, BEFORE, BETWEEN_END, MORE, NOUNS, TAILS
+
+_EMPTY = frozenset(
+    [
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "待定",
+        "暂无",
+        "空",
+        "无法确定",
+        "不适用",
+        "待填",
+        "待补充",
+        "待核定",
+        "待确定",
+        "未定",
+        "暂定",
+        "略",
+        "暂缺",
+        "未填",
+        "未填写",
+        "待明确",
+        "待核实",
+        "暂未确定",
+        "尚未确定",
+        "未确定",
+        "无数据",
+        "暂无数据",
+        "(空)",
+        "无内容",
+        "x",
+        "xx",
+        "xxx",
+        "xxxx",
+        "待完善",
+        "待填写",
+        "待补",
+        "tbd",
+        "空白",
+    ]
+)
+_PLACEHOLDERS = frozenset("-/*\\|_.。…·,、;:?!×□○◯#~^'\"()[]— ")
+NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百半壹贰叁肆伍陆柒捌玖拾廿卅年月季千万Q")
+"""Characters of which every value of the grammar holds one."""
+
+_FIRST = frozenset("0123456789≥≤<>=≮≯《》〈〉¥±+-[(") | NUMERIC
+_LAST = frozenset("年月日号底末终旬度季半时点起始成亿億)]") | CHARACTERS
+
+
+def is_empty(plain: str) -> bool:
+    """Whether normalised text is nothing but placeholders (``-``, ``N/A``, ``待定``)."""
+    return not plain or plain.lower() in _EMPTY or _PLACEHOLDERS.issuperset(plain)
+
+
+def is_hopeless(plain: str) -> bool:
+    """Whether the grammar cannot take the cell, seen without trying.
+
+    Sound, never complete: every value holds a number or a date, and ends with a digit, a letter,
+    a sign or the last character of a unit, bound, verb or noun that a value may end with. Only
+    after 个 a noun of any name may stand, in a cell that begins with a number or sign.
+    """
+    if NUMERIC.isdisjoint(plain):
+        return True
+    last = plain.rstrip("。.;,、!?: \"'")[-1:]
+    if last.isascii() or last in _enders():
+        return False
+    return not ("个" in plain and plain.lstrip(":,;。、 \"'")[:1] in _FIRST)
+
+
+@cache
+def _enders() -> frozenset[str]:
+    words = (*AFTER, *AROUND, *BEFORE, *BETWEEN_END, *MORE, *NOUNS, *TAILS, *table().names)
+    return _LAST | frozenset(word[-1] for word in words)

@@ -1,15 +1,23 @@
 """One indicator item, from its text to its fields: the quick way, and the grammar for the rest."""
 
-import re
 from typing import NamedTuple
 
-BLANK = "[ \t\xa0\u3000]"
-DIGIT = "[0-9０-９]"
-HYPHEN = "[-－—–‐‑−]"
-MARK = "[；;]"
-_TRIM = " \t\xa0\u3000"
-_CLOSING = "。．.；;" + _TRIM
-_NUMERALS = str.maketrans("０１２３４５６７８９", "0123456789")
+Range = tuple[int, int]
+BLANKS = " \t\xa0\u3000"
+"""The blanks that may stand around the parts of an item."""
+
+_CLOSING = "。．.；;" + BLANKS
+_HYPHENS = frozenset("-－—–‐‑−")
+_SURE_LEVEL1 = frozenset(
+    f"{stem}{ending}" for stem in ("产出", "效益", "满意度", "成本") for ending in ("指标", "目标")
+)
+_SURE_LEVEL2 = frozenset(
+    "数量指标 质量指标 时效指标 成本指标 满意度指标 经济成本 经济成本指标 社会成本 社会成本指标 "
+    "生态环境成本 生态环境成本指标 经济效益 经济效益指标 社会效益 社会效益指标 生态效益 "
+    "生态效益指标 可持续影响 可持续影响指标 服务对象满意度 服务对象满意度指标".split()
+)
+_PERIOD = ("实施周期指标值:", "实施周期指标值：")
+_ANNUAL = ("年度指标值:", "年度指标值：", "指标值:", "指标值：")
 
 
 class Level(NamedTuple):
@@ -30,42 +38,13 @@ class Fields(NamedTuple):
     ordinal: int | None
     level1: Level | None
     level2: Level | None
-    name: tuple[int, int] | None
-    period: tuple[int, int] | None
-    annual: tuple[int, int] | None
+    name: Range | None
+    period: Range | None
+    annual: Range | None
 
 
 class ItemError(ValueError):
     """An item whose fields cannot be told apart; the message says why, in Chinese."""
-
-
-_LABEL = r"[^；;:：\s0-9０-９][^；;:：\s]*"
-_WORDS = r"[^；;:：\s]+(?: [^；;:：\s]+)*"
-_VALUE = rf"(?:{_WORDS})?"
-_SIMPLE = re.compile(
-    rf"(?:([0-9]{{1,4}})[、．.])?(?:([0-9])([-－—–]))?({_LABEL}){MARK}"
-    rf"(?:([0-9]{{2}})([-－—–]))?({_LABEL}){MARK}({_WORDS}){MARK}"
-    rf"(?:实施周期指标值[:：]({_VALUE}){MARK})?(?:年度)?指标值[:：]({_VALUE})"
-)
-_SURE_LEVEL1 = frozenset(
-    f"{stem}{ending}" for stem in ("产出", "效益", "满意度", "成本") for ending in ("指标", "目标")
-)
-_SURE_LEVEL2 = frozenset(
-    f"{stem}指标" for stem in ("数量", "质量", "时效", "成本", "满意度")
-) | frozenset(
-    f"{stem}{ending}"
-    for stem in (
-        "经济成本",
-        "社会成本",
-        "生态环境成本",
-        "经济效益",
-        "社会效益",
-        "生态效益",
-        "可持续影响",
-        "服务对象满意度",
-    )
-    for ending in ("", "指标")
-)
 
 
 def parse_item(text: str) -> Fields:
@@ -74,85 +53,74 @@ def parse_item(text: str) -> Fields:
     Raises ItemError when they cannot be told apart. ``grammar/indicator.lark`` is the
     specification; most items never need it.
     """
-    return parse_simple(text) or parse_by_grammar(text)
+    fields = parse_simple(text)
+    if fields is None:
+        from perfcheck.table.item_grammar import parse_by_grammar  # most tables never need it
+
+        fields = parse_by_grammar(text)
+    return fields
 
 
 def parse_simple(text: str) -> Fields | None:
-    """The same as the grammar for an item in the usual form, or None for any other."""
-    match = _SIMPLE.fullmatch(text)
-    if match is None:
+    """The same as the grammar for an item in the usual form, or None for any other.
+
+    The usual form: no separator inside a part, no blank in a level, no colon but the labels'.
+    """
+    parts = text.replace(";", "；").split("；")
+    count = len(parts)
+    if not 4 <= count <= 5 or text.count(":") + text.count("：") != count - 3:
         return None
-    ordinal, code1, _, label1, code2, _, label2, _, period, _ = match.groups()
-    if code1 is None and label1 not in _SURE_LEVEL1:
+    head, second, name = parts[0], parts[1], parts[2]
+    kept = name.strip(BLANKS)
+    if not kept or kept[0].isdigit():
         return None
-    if code2 is None and label2 not in _SURE_LEVEL2:
+    label_start = 0
+    ordinal = None
+    mark = head.find("、")
+    if mark >= 0:
+        if not 0 < mark <= 4 or not head[:mark].isdecimal() or not head[:mark].isascii():
+            return None
+        ordinal = int(head[:mark])
+        label_start = mark + 1
+    level1 = _simple_level(head[label_start:], label_start, 1, _SURE_LEVEL1)
+    start = len(head) + 1
+    level2 = _simple_level(second, start, 2, _SURE_LEVEL2)
+    if level1 is None or level2 is None:
         return None
+    start += len(second) + 1
+    first = start + len(name) - len(name.lstrip(BLANKS))
+    place = first, first + len(kept)
+    start += len(name) + 1
+    period = None
+    if count == 5:
+        if not parts[3].startswith(_PERIOD):
+            return None
+        period = value_range(text, start + 8, start + len(parts[3]))
+        start += len(parts[3]) + 1
+    last = parts[-1]
+    if not last.startswith(_ANNUAL):
+        return None
+    label = 6 if last[0] == "年" else 4
     return Fields(
-        int(ordinal) if ordinal else None,
-        Level(code1, label1, match.start(2 if code1 else 4), match.end(4)),
-        Level(code2, label2, match.start(5 if code2 else 7), match.end(7)),
-        match.span(8),
-        None if period is None else _value(text, *match.span(9)),
-        _value(text, *match.span(10)),
+        ordinal, level1, level2, place, period, value_range(text, start + label, len(text))
     )
 
 
-def _value(text: str, start: int, end: int) -> tuple[int, int]:
+def _simple_level(part: str, start: int, digits: int, sure: frozenset[str]) -> Level | None:
+    """``part`` as a level when it is one beyond doubt; it begins at ``start`` in the item."""
+    end = start + len(part)
+    if part in sure:
+        return Level(None, part, start, end)
+    code, label = part[:digits], part[digits + 1 :]
+    if part[digits : digits + 1] not in _HYPHENS or not code.isdecimal() or not code.isascii():
+        return None
+    if not label or label[0].isdigit() or len(label.split(None, 1)) != 1 or label != label.strip():
+        return None
+    return Level(code, label, start, end)
+
+
+def value_range(text: str, start: int, end: int) -> Range:
     """The range of a value without blanks around it and without the mark that closes it."""
     kept = text[start:end].rstrip(_CLOSING)
     end = start + len(kept)
-    return end - len(kept.lstrip(_TRIM)), end
-
-
-def parse_by_grammar(text: str) -> Fields:
-    """The fields of one item by ``grammar/indicator.lark``. Raises ItemError."""
-    from perfcheck.table.item_grammar import parts_of
-
-    parts = parts_of(text)
-    level1 = _level(text, parts.level1)
-    level2 = _level(text, parts.level2)
-    if len(parts.periods) > 1 or len(parts.annuals) > 1:
-        raise ItemError("一条里同一种指标值出现两次，可能是两条连在了一起")
-    period = _value(text, *parts.periods[0]) if parts.periods else None
-    annual = _value(text, *parts.annuals[0]) if parts.annuals else None
-    if period is None and annual is None:
-        if level1 is None and level2 is None:
-            raise ItemError("认不出分级，也没有指标值")
-        if parts.name_marks:
-            raise ItemError("没有“指标值:”，分不清名称和指标值")
-    name = None
-    if parts.name is not None:
-        name = _trimmed(text, *parts.name)
-        if _FOREIGN_LABEL.search(text, *name):
-            raise ItemError("名称里夹着不认识的“…值:”")
-        if _STRAY_LEVEL.search(text, *name):
-            raise ItemError("名称里夹着分级，分不清各项内容")
-    for value in (period, annual):
-        if value and _STRAY_VALUE.search(text, *value):
-            raise ItemError("指标值里又有“指标值:”，分不清各项内容")
-    ordinal = None if parts.ordinal is None else int(parts.ordinal.translate(_NUMERALS))
-    return Fields(ordinal, level1, level2, name, period, annual)
-
-
-_FOREIGN_LABEL = re.compile("值[ \t\xa0\u3000]?[:：]")
-_STRAY_VALUE = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
-_STRAY_LEVEL = re.compile(
-    rf"(?:^|{MARK}{BLANK}{{0,3}}){DIGIT}{{1,6}}{BLANK}{{0,3}}{HYPHEN}{BLANK}{{0,3}}[^；;]{{1,20}}指标"
-)
-_CODED = re.compile(rf"({DIGIT}+){BLANK}*{HYPHEN}{BLANK}*(.*)", re.DOTALL)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    kept = text[start:end].rstrip(_TRIM)
-    end = start + len(kept)
-    return end - len(kept.lstrip(_TRIM)), end
-
-
-def _level(text: str, place: tuple[int, int] | None) -> Level | None:
-    if place is None:
-        return None
-    start, end = _trimmed(text, *place)
-    coded = _CODED.match(text, start, end)
-    if coded is None:
-        return Level(None, text[start:end], start, end)
-    return Level(coded[1].translate(_NUMERALS), coded[2], start, end)
+    return end - len(kept.lstrip(BLANKS)), end

@@ -1,17 +1,17 @@
-"""Running grammar/indicator.lark: from the text of an item to the ranges of its parts."""
+"""The fields of an item by grammar/indicator.lark. Imported for items in an unusual form only."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcheck.data import data_path
+from perfcheck.table.item import BLANKS, Fields, ItemError, Level, Range, value_range
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
-Range = tuple[int, int]
 
-
-class Parts(NamedTuple):
+class _Parts(NamedTuple):
     """What the grammar finds, as ranges of the text, before any sense is made of it."""
 
     ordinal: str | None
@@ -32,7 +32,7 @@ def _parser() -> "Lark":
         return Lark(file.read(), start="item", parser="lalr", lexer="contextual")
 
 
-def parts_of(text: str) -> Parts:
+def _parts_of(text: str) -> _Parts:
     """The parts of an item; the grammar takes any text, so there is no error to raise."""
     tree: Tree[Token] = _parser().parse(text)
     ordinal = level1 = level2 = name = None
@@ -53,7 +53,7 @@ def parts_of(text: str) -> Parts:
         else:
             label_end = tokens[0].end_pos
             values[child.data].append(_range(tokens[1:]) or (label_end, label_end))
-    return Parts(ordinal, level1, level2, name, name_marks, values["period"], values["annual"])
+    return _Parts(ordinal, level1, level2, name, name_marks, values["period"], values["annual"])
 
 
 def _range(tokens: list[Any]) -> Range | None:
@@ -63,3 +63,56 @@ def _range(tokens: list[Any]) -> Range | None:
     if not tokens:
         return None
     return tokens[0].start_pos, tokens[-1].end_pos
+
+
+def parse_by_grammar(text: str) -> Fields:
+    """The fields of one item by ``grammar/indicator.lark``. Raises ItemError."""
+    parts = _parts_of(text)
+    level1 = _level(text, parts.level1)
+    level2 = _level(text, parts.level2)
+    if len(parts.periods) > 1 or len(parts.annuals) > 1:
+        raise ItemError("一条里同一种指标值出现两次，可能是两条连在了一起")
+    period = value_range(text, *parts.periods[0]) if parts.periods else None
+    annual = value_range(text, *parts.annuals[0]) if parts.annuals else None
+    if period is None and annual is None:
+        if level1 is None and level2 is None:
+            raise ItemError("认不出分级，也没有指标值")
+        if parts.name_marks:
+            raise ItemError("没有“指标值:”，分不清名称和指标值")
+    name = None
+    if parts.name is not None:
+        name = _trimmed(text, *parts.name)
+        if _FOREIGN_LABEL.search(text[slice(*name)]):
+            raise ItemError("名称里夹着不认识的“…值:”")
+        if _STRAY_LEVEL.search(text[slice(*name)]):
+            raise ItemError("名称里夹着分级，分不清各项内容")
+    for value in (period, annual):
+        if value and _STRAY_VALUE.search(text, *value):
+            raise ItemError("指标值里又有“指标值:”，分不清各项内容")
+    ordinal = None if parts.ordinal is None else int(parts.ordinal.translate(_NUMERALS))
+    return Fields(ordinal, level1, level2, name, period, annual)
+
+
+_NUMERALS = str.maketrans("０１２３４５６７８９", "0123456789")
+_FOREIGN_LABEL = re.compile("[；;][^；;]{0,10}值[ \t\xa0\u3000]?[:：]")
+_STRAY_VALUE = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
+_STRAY_LEVEL = re.compile(
+    "(?:^|[；;])[ \t\xa0\u3000]{0,3}[0-9０-９]{1,6}[ \t\xa0\u3000]{0,3}[-－—–‐‑−][^；;]{1,20}指标"
+)
+_CODED = re.compile("([0-9０-９]+)[ \t\xa0\u3000]*[-－—–‐‑−][ \t\xa0\u3000]*(.*)", re.DOTALL)
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    kept = text[start:end].rstrip(BLANKS)
+    end = start + len(kept)
+    return end - len(kept.lstrip(BLANKS)), end
+
+
+def _level(text: str, place: Range | None) -> Level | None:
+    if place is None:
+        return None
+    start, end = _trimmed(text, *place)
+    coded = _CODED.match(text, start, end)
+    if coded is None:
+        return Level(None, text[start:end], start, end)
+    return Level(coded[1].translate(_NUMERALS), coded[2], start, end)

@@ -8,21 +8,20 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from perfcheck.table.item import BLANK, DIGIT, HYPHEN, MARK
-
-_STEM = "(?:项目)?(?:产出|效益|满意度|成本|投入|过程|效果|结果|完成)"
-_GAP = f"{BLANK}{{0,3}}"
-_CODED = f"{DIGIT}{_GAP}{HYPHEN}{_GAP}{_STEM}(?:类?(?:指标|目标))?{_GAP}{MARK}"
-_WORDED = f"{_STEM}类?(?:指标|目标){_GAP}{MARK}"
-_DAMAGED = f"{DIGIT}{_GAP}{HYPHEN}{_GAP}[^；;0-9。]{{1,12}}{MARK}{_GAP}{DIGIT}{{2}}{_GAP}{HYPHEN}"
-_START = re.compile(
-    f"({DIGIT}{{1,4}}){_GAP}(?:[、．.，,)）]{_GAP}){{1,2}}(?:(?=({_CODED}|{_WORDED}))|(?=({_DAMAGED}))|)"
-    f"|(?={_CODED})()"
-)
-_VALUE_LABEL = re.compile(f"(?:指标|目标){_GAP}值{_GAP}[:：]")
+# A number with a mark behind it, or with the hyphen of a code.
+_NUMBER = re.compile("([0-9０-９]{1,4})[ \t\xa0\u3000]{0,3}([、．.，,)）\\-－—–‐‑−])")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
+_HYPHENS = frozenset("-－—–‐‑−")
+_ORDINAL_MARKS = "、．.，,)）"
+_MARKS = ("；", ";")
+_BLANK = " \t\xa0\u3000"
+_BLANKS_MOST = 3
+_STEMS = ("产出", "效益", "满意度", "成本", "投入", "过程", "效果", "结果", "完成")
+_ENDINGS = ("指标", "目标")
 _NUMERIC = _DIGITS | frozenset(".．,，≥≤＞＜><=＝≧≦~～-－—–±")
 _CLOSED = frozenset("。；;．.!！?？”’』」")
+_ITEM_HEAD = 300
+"""How far from its number an item shows its first value label."""
 
 
 class Cut(NamedTuple):
@@ -66,16 +65,73 @@ def cut_items(text: str, line_starts: Container[int]) -> list[Cut]:
 def _candidates(text: str) -> list[_Candidate]:
     found: list[_Candidate] = []
     covered = -1
-    for match in _START.finditer(text):
+    for match in _NUMBER.finditer(text):
         start, after = match.span()
-        number = match[1]
-        sure = number is None or match[2] is not None
-        if number is None and start == covered:
-            continue  # the level 1 behind the number that has just been found
-        covered = after if sure else -1
-        value = None if number is None else int(number)
-        found.append(_Candidate(start, after, value, sure, match[3] is not None))
+        if match[2] in _HYPHENS:
+            code = match.end(1) - 1  # `21-产出指标` may be the number 2 with its mark lost
+            if code != covered and _is_level1(text, code):
+                found.append(_Candidate(code, after, None, True, False))
+            continue
+        after = _skip(text, after)
+        if text[after : after + 1] in _ORDINAL_MARKS:  # also true at the end, where nothing is
+            after = _skip(text, after + 1)
+        sure = _is_level1(text, after)
+        if sure:
+            covered = after
+        damaged = not sure and _is_damaged(text, after)
+        found.append(_Candidate(start, after, int(match[1]), sure, damaged))
     return found
+
+
+def _skip(text: str, index: int) -> int:
+    end = index + _BLANKS_MOST
+    while index < end and text[index : index + 1] in _BLANK and index < len(text):
+        index += 1
+    return index
+
+
+def _code_end(text: str, index: int, digits: int) -> int:
+    """Where the label begins behind a code of so many digits and a hyphen; -1 for no code."""
+    end = index + digits
+    if end >= len(text) or any(text[place] not in _DIGITS for place in range(index, end)):
+        return -1
+    end = _skip(text, end)
+    if end >= len(text) or text[end] not in _HYPHENS:
+        return -1
+    return _skip(text, end + 1)
+
+
+def _is_level1(text: str, index: int) -> bool:
+    """Whether ``1-产出指标；`` or ``产出指标；`` stands at ``index``, beyond doubt."""
+    label = _code_end(text, index, 1)
+    coded = label >= 0
+    end = label if coded else index
+    if text.startswith("项目", end):
+        end += 2
+    stem = next((stem for stem in _STEMS if text.startswith(stem, end)), None)
+    if stem is None:
+        return False
+    end += len(stem)
+    if text.startswith("类", end):
+        end += 1
+    if text.startswith(_ENDINGS, end):
+        end += 2
+    elif not coded:
+        return False
+    return text.startswith(_MARKS, _skip(text, end))
+
+
+def _is_damaged(text: str, index: int) -> bool:
+    """Whether a code, an unknown label and a code of two digits stand at ``index``."""
+    label = _code_end(text, index, 1)
+    if label < 0:
+        return False
+    for end in range(label, min(label + 13, len(text))):
+        if text[end] in _MARKS:
+            return end > label and _code_end(text, _skip(text, end + 1), 2) >= 0
+        if text[end] in _DIGITS or text[end] == "。":
+            return False
+    return False
 
 
 def _sure_cut(text: str, candidate: _Candidate, expected: int, line_start: bool) -> Cut:
@@ -108,12 +164,16 @@ def _is_item(text: str, candidate: _Candidate, line_starts: Container[int]) -> b
     if start not in line_starts and before not in ("。", "") and not candidate.damaged:
         return False
     nearby = text[candidate.after : candidate.after + _ITEM_HEAD]
-    label = _VALUE_LABEL.search(nearby.partition("。")[0])
-    if label is None:
+    head = nearby.partition("。")[0]
+    label = next((place for place in map(head.find, _VALUE_LABELS) if place >= 0), -1)
+    if label < 0:
         return False
-    return _START_SURE.search(nearby, 0, label.start()) is None
+    # Another item that begins before the label has it, not this one.
+    return not any(
+        _is_level1(nearby, match.end(1) - 1)
+        for match in _NUMBER.finditer(nearby, 0, label)
+        if match[2] in _HYPHENS
+    )
 
 
-_START_SURE = re.compile(_CODED)
-_ITEM_HEAD = 300
-"""How far from its number an item shows its first value label."""
+_VALUE_LABELS = ("指标值:", "指标值：", "目标值:", "目标值：")

@@ -16,13 +16,12 @@ TEXT, HEADER, PAGE, STRAY = range(4)
 _MONEY = re.compile(
     r"[（(]?(?:金额|计量|货币)?\s?单\s?位\s?[:：]\s?(?:人民币)?\s?(百万元|[万亿千百]?元)\s?[）)]?$"
 )
-_DEPARTMENT = re.compile(
-    r"(?:(?:预算|主管|填报|编制|申报|实施)?(?:部门|单位)(?:名称|\s?[（(](?:盖章|公章)[）)])?)\s?[:：]\s*(\S.*)$"
+_DEPARTMENT = tuple(
+    whose + what
+    for whose in ("", "预算", "主管", "填报", "编制", "申报", "实施")
+    for what in ("部门", "单位")
 )
-_TITLE = re.compile(
-    r"(?:附[件表]?[\d一二三四五六七八九十-]{0,4}[:：、]?)?[^。；;，,：:、]{0,40}绩效"
-    r"[^。；;，,：:、]{0,16}表(?:[（(][^。；;]{1,30}[）)])?(?:[（(]?续表?[）)]?)?$"
-)
+_DEPARTMENT_MORE = ("名称", "（盖章）", "(盖章)", "（公章）", "(公章)")
 _COLUMN_WORDS = ("绩效目标", "绩效指标", "总计", "合计", "财政拨款", "金额")
 _GOAL_WORDS = ("绩效目标", "总体目标", "年度目标", "绩效指标", "项目目标")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
@@ -107,12 +106,12 @@ class HeadReader:
         header = header._replace(last=number, year=header.year or year_in(head))
         if not head:
             return header
-        department = _DEPARTMENT.match(head)
-        if department:
+        behind = _department_start(head)
+        if behind:
             if header.department is not None:
                 return None
-            start = line.start + department.start(1)
-            name, end = department[1].rstrip(), start + len(department[1].rstrip())
+            name = head[behind:]
+            start, end = line.start + behind, line.start + len(head)
             follows = self._department_rest(number) if money is None else None
             if follows is not None:
                 joined = Joined(self._text, ((start, end), follows[0]))
@@ -123,7 +122,7 @@ class HeadReader:
                     last=number + 1,
                 )
             return header._replace(department=name, department_span=Span(start, end))
-        if header.title is None and _TITLE.match(squeeze(head)):
+        if header.title is None and _is_title(squeeze(head)):
             return header._replace(title=head, title_span=Span(line.start, line.start + len(head)))
         if money and header.department is None and len(head) <= 40 and not year_in(head):
             span = Span(line.start, line.start + len(head))
@@ -138,7 +137,7 @@ class HeadReader:
         words = self._of(number + 1)
         money = _MONEY.search(words)
         rest = words[: money.start()].rstrip() if money else ""
-        if not money or not rest or _DEPARTMENT.match(rest) or len(rest) > 30:
+        if not money or not rest or _department_start(rest) or len(rest) > 30:
             return None
         return (line.start, line.start + len(rest)), money[1]
 
@@ -185,6 +184,33 @@ def _money_columns(tokens: list[str]) -> tuple[str, ...]:
             break
         money.append(token)
     return tuple(money)
+
+
+def _department_start(text: str) -> int:
+    """Where the name begins behind ``部门名称：`` and its kin; 0 when there is no such label."""
+    label = next((label for label in _DEPARTMENT if text.startswith(label)), None)
+    if label is None:
+        return 0
+    end = len(label)
+    more = next((more for more in _DEPARTMENT_MORE if text.startswith(more, end)), "")
+    end += len(more)
+    rest = text[end:].lstrip()
+    if rest[:1] not in (":", "：") or not rest[1:].strip():
+        return 0
+    return len(text) - len(rest[1:].lstrip())
+
+
+def _is_title(words: str) -> bool:
+    """Whether ``words``, without blanks, are the title of a table of targets."""
+    for tail in ("续表", "续"):
+        words = words.removesuffix(tail)
+    if words.endswith(("）", ")")):
+        words = words[: max(words.rfind("（"), words.rfind("("))]
+    start = words.rfind("绩效")
+    if not words.endswith("表") or not 0 <= start <= 48 or len(words) - start > 20:
+        return False
+    body = words.partition("：")[2] or words if words.startswith("附") else words
+    return not any(mark in body for mark in "。；;，,：:、")
 
 
 def year_in(text: str) -> int | None:

@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from perfcheck.table.layouts.flattened.header import PAGE, TEXT
 from perfcheck.table.layouts.flattened.lines import Line
 
-_SURE = re.compile(
-    r"第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?"
-    r"|共\s?\d{1,4}\s?页(?:\s?[,，/]?\s?第\s?\d{1,4}\s?页)?"
-    r"|[-—–－~·]{1,2}\s?\d{1,4}\s?[-—–－~·]{1,2}"
-    r"|[Pp]age\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"
-)
-_LIKELY = re.compile(r"\d{1,4}(?:\s?/\s?\d{1,4})?")
 _FIRST = frozenset("0123456789０１２３４５６７８９第共-—–－~·pP")
+_NUMBER = re.compile("[0-9０-９]{1,4}")
+_SHAPES = frozenset(
+    "第0页 第0页共0页 第0页，共0页 第0页,共0页 第0页/共0页 共0页第0页 共0页，第0页 共0页,第0页 "
+    "-0- --0-- —0— ——0—— –0– －0－ ~0~ ·0· page0 page0of0 page0/0 p0 p.0".split()
+)
+_LIKELY = frozenset(("0", "0/0"))
 # An open value waits for a number: there a bare number may be its end.
-_OPEN = re.compile(r"(?:[:：≥≤＞＜>=<＝≧≦.．,，~～]|值[:：][^；;。]*[\d０-９])$")
+_OPEN = frozenset(":：≥≤＞＜>=<＝≧≦.．,，~～")
 
 
 def mark_sure_pages(text: str, lines: list[Line], kinds: bytearray) -> None:
     """Set ``kinds`` to PAGE for each line that can be nothing but the number of a page."""
     for number, words in _short(text, lines, kinds):
-        if _SURE.fullmatch(words):
+        if _shape(words) in _SHAPES:
             kinds[number] = PAGE
 
 
@@ -34,7 +33,12 @@ def mark_likely_pages(text: str, lines: list[Line], kinds: bytearray) -> None:
 
 def is_likely_page(words: str) -> bool:
     """Whether a line is a number, or two with a slash between them, as pages are numbered."""
-    return _LIKELY.fullmatch(words) is not None
+    return _shape(words) in _LIKELY
+
+
+def _shape(words: str) -> str:
+    """``words`` without blanks and with 0 for each number: how a page number is written."""
+    return _NUMBER.sub("0", "".join(words.split())).lower()
 
 
 def _short(text: str, lines: list[Line], kinds: bytearray) -> Iterator[tuple[int, str]]:
@@ -53,9 +57,17 @@ def _ends_a_value(text: str, lines: list[Line], kinds: bytearray, number: int) -
     if number == 0 or line.gap or line.paged or kinds[number - 1] != TEXT:
         return False
     before = lines[number - 1]
-    if _OPEN.search(text[max(before.start, before.end - 40) : before.end]) is None:
+    if not _is_open(text[max(before.start, before.end - 40) : before.end]):
         return False
     if number + 1 == len(lines):
         return True
     after = lines[number + 1]
     return kinds[number + 1] == TEXT and not after.paged and (after.gap or after.indent > 0)
+
+
+def _is_open(words: str) -> bool:
+    """Whether a line ends where a number may go on: behind a label, a sign, a value's digits."""
+    if words[-1] in _OPEN:
+        return True
+    value = words[max(words.rfind("值:"), words.rfind("值：")) :]
+    return words[-1].isdecimal() and value != words and not any(m in value for m in "；;。")

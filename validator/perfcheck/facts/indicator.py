@@ -5,26 +5,24 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from perfcheck.facts.belonging import Belonging
 from perfcheck.facts.category import Filed
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.name import NameFacts
+from perfcheck.facts.paired import Paired
 from perfcheck.facts.target import TargetFacts
 from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing
 from perfcheck.table.model import Indicator
-from perfcheck.target.units import convert, convertible
 
 if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
     from perfcheck.facts.table import TableFacts
 
-_ASCENDING = ("ge", "gt")
-_DESCENDING = ("le", "lt")
 
-
-class IndicatorFacts(Filed):
+class IndicatorFacts(Filed, Belonging, Paired):
     """One indicator in its project."""
 
     def __init__(self, indicator: Indicator, project: ProjectFacts) -> None:
@@ -161,7 +159,7 @@ class IndicatorFacts(Filed):
     def has_time(self) -> bool:
         """Whether its name or value tells a time: a date, a time unit, 及时, 按季 …"""
         named = self.named
-        if named.is_duration or named.is_completion_time:
+        if named.is_duration or named.is_completion_time or self.is_dated:
             return True
         if self.lexicon.terms["timeliness"].find(named.text):
             return True
@@ -172,85 +170,3 @@ class IndicatorFacts(Filed):
         """Its name and value without blanks and punctuation, to compare across projects."""
         target = self.target
         return f"{plain(self.name)}/{plain(target.text) if target else ''}"
-
-    # Period against year
-
-    @fact
-    def both_numeric(self) -> bool:
-        """Whether both cells hold exactly one number each."""
-        period, annual = self.period, self.annual
-        return (
-            period is not None
-            and annual is not None
-            and period.value.number is not None
-            and annual.value.number is not None
-        )
-
-    @fact
-    def units_agree(self) -> bool:
-        """Whether the two cells have the same unit or convertible ones; a unit left out in one
-        cell is taken from the other.
-        """
-        period, annual = self.period, self.annual
-        if period is None or annual is None:
-            return True
-        one, other = period.value.unit, annual.value.unit
-        return one is None or other is None or one == other or convertible(one, other)
-
-    @fact
-    def annual_exceeds_period(self) -> bool:
-        """Whether the year's floor or exact number is above that of the whole period."""
-        both = self._comparable()
-        return both is not None and both[1] > both[0]
-
-    @fact
-    def period_equals_annual(self) -> bool:
-        """Whether both cells hold the same number in the same unit."""
-        both = self._comparable()
-        return both is not None and both[1] == both[0]
-
-    def _comparable(self) -> tuple[Decimal, Decimal] | None:
-        period, annual = self.period, self.annual
-        if period is None or annual is None or not self.both_numeric or not self.units_agree:
-            return None
-        mine, its = period.value.number, annual.value.number
-        if mine is None or its is None:
-            return None
-        unit, other = period.value.unit, annual.value.unit
-        if unit and other and unit != other:
-            its = convert(its, other, unit)
-        return mine, its
-
-    @fact
-    def comparators_oppose(self) -> bool:
-        """Whether one cell sets a floor and the other a ceiling."""
-        period, annual = self.period, self.annual
-        if period is None or annual is None:
-            return False
-        pair = (period.value.comparator, annual.value.comparator)
-        return (pair[0] in _ASCENDING and pair[1] in _DESCENDING) or (
-            pair[0] in _DESCENDING and pair[1] in _ASCENDING
-        )
-
-    @fact
-    def kinds_differ(self) -> bool:
-        """Whether one cell can be measured and the other is words."""
-        period, annual = self.period, self.annual
-        if period is None or annual is None or "empty" in (period.value.kind, annual.value.kind):
-            return False
-        return period.value.is_quantified != annual.value.is_quantified
-
-    @fact
-    def is_cumulative(self) -> bool:
-        """Whether it counts what adds up over the years, by the units of both cells or, where
-        they have none, by the name.
-        """
-        period, annual = self.period, self.annual
-        if period is None or annual is None:
-            return False
-        units = [value.unit for value in (period.value, annual.value) if value.unit]
-        if units:
-            return period.value.is_cumulative or annual.value.is_cumulative
-        return (
-            self.named.is_count and self.lexicon.terms["stock_names"].find(self.named.core) is None
-        )

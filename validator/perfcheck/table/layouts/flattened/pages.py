@@ -9,8 +9,12 @@ from perfcheck.table.layouts.flattened.lines import Line
 _FIRST = frozenset("0123456789０１２３４５６７８９第共-—–－~·pP")
 _NUMBER = re.compile("[0-9０-９]{1,4}")
 _SHAPES = frozenset(
-    "第0页 第0页共0页 第0页，共0页 第0页,共0页 第0页/共0页 共0页第0页 共0页，第0页 共0页,第0页 "
-    "-0- --0-- —0— ——0—— –0– －0－ ~0~ ·0· page0 page0of0 page0/0 p0 p.0".split()
+    (
+        *("第0页", "第0页共0页", "第0页，共0页", "第0页,共0页", "第0页/共0页"),
+        *("共0页第0页", "共0页，第0页", "共0页,第0页"),
+        *("-0-", "--0--", "—0—", "——0——", "–0–", "－0－", "~0~", "·0·"),
+        *("page0", "page0of0", "page0/0", "p0", "p.0"),
+    )
 )
 _LIKELY = frozenset(("0", "0/0"))
 # An open value waits for a number: there a bare number may be its end.

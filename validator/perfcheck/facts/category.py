@@ -109,6 +109,23 @@ class Filed:
         return code1 is None or code2 is None or code2.startswith(code1)
 
     @fact
+    def group(self) -> str | None:
+        """The first-level category that the label stands for, whatever the code says; without a
+        label the one of the code, without both the one that the second level stands under.
+        """
+        found = self._labelled1 or self._coded1
+        if found is not None:
+            return found.key
+        second = self._labelled2 or self._coded2
+        return second.under if second else None
+
+    @fact
+    def is_labelled_satisfaction(self) -> bool:
+        """Whether one of its labels is satisfaction, as where older forms file it under benefit."""
+        second = self._labelled2
+        return second is not None and second.under == "satisfaction"
+
+    @fact
     def level1(self) -> str | None:
         """The first-level category, by its label, else by its code; None when neither tells.
 

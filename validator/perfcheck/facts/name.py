@@ -6,20 +6,25 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from perfcheck.facts.bracket import stated_units
 from perfcheck.facts.fact import fact
+from perfcheck.facts.sense import Sense
 from perfcheck.rulebook.terms import TermList
-from perfcheck.target.units import canonical
 
 Measure = Literal["rate", "money", "unit_price", "duration", "date", "count", "other"]
 
 _BRACKETED = re.compile(r"^(.*?)[\s]*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
+_BOUND = r"(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|控制在|达到|达|高于|低于|≥|≤|≧|≦|＞|＜|>|<|=|＝)+"
 _THRESHOLD = re.compile(
-    r"[≥≤≧≦＞＜><=＝]|不低于|不少于|不超过|不高于|不大于|不小于|达到|达\d|"
-    r"\d+(?:\.\d+)?\s*[%％‰]"
+    rf"(?:{_BOUND}\s*[0-9０-９*＊]+(?:\.[0-9]+)?\s*(?:[%％‰]|万?[一-鿿]{{0,2}})?|[≥≤≧≦]|"
+    r"(?:不低于|不少于|不超过|不高于|不突破)[一-鿿]|"
+    r"[0-9]+(?:\.[0-9]+)?\s*[%％‰])(?:以上|以下|以内|之内|左右)?"
 )
+_EACH_MANY = re.compile(r"每(?:[百千万]|十万|百万|1|10)+人")
+_HAN = re.compile(r"[一-鿿]")
 
 
-class NameFacts:
+class NameFacts(Sense):
     """An indicator name, read once. ``core`` is the name without its last bracket."""
 
     def __init__(self, text: str, terms: Mapping[str, TermList]) -> None:
@@ -45,16 +50,25 @@ class NameFacts:
 
     @fact
     def unit(self) -> str | None:
-        """The unit in the bracket at its end (``值班时长（小时）``), in its canonical spelling."""
-        inner = self.bracket.removeprefix("单位").lstrip("：: ")
-        return canonical(inner) if inner else None
+        """The unit in its brackets (``值班时长（小时）``), in its canonical spelling, no scale."""
+        return self.units[0] if self.units else None
+
+    @fact
+    def units(self) -> tuple[str, ...]:
+        """That unit, and others that the brackets leave open: （台/套）, （个、处）."""
+        return stated_units(self.text)
 
     @fact
     def is_rate(self) -> bool:
         """Whether it ends in a word for a share of a whole: 率, 占比, 比例, 满意度 …"""
-        if self._terms["not_percent_rates"].ends(self.core):
+        if self._terms["not_percent_rates"].ends(self.core) or _EACH_MANY.search(self.core):
             return False
         return self._terms["rate_endings"].ends(self.core) is not None
+
+    @fact
+    def is_degree(self) -> bool:
+        """Whether it is a share that ends in 度 (满意度, 知晓度) rather than in 率 or 比例."""
+        return self.is_rate and self.core.endswith("度")
 
     @fact
     def may_be_percent(self) -> bool:
@@ -63,6 +77,7 @@ class NameFacts:
         """
         return (
             self.is_rate
+            or self._terms["rate_words"].find(self.core) is not None
             or self._terms["percent_endings"].ends(self.core) is not None
             or self._terms["change_words"].find(self.core) is not None
         )
@@ -160,41 +175,46 @@ class NameFacts:
         )
 
     @fact
-    def is_finance_execution(self) -> bool:
-        """Whether it is about spending the budget rather than about what the money does.
-
-        Paying people who are owed something (补贴发放, 退费) is a service, not execution.
-        """
-        if self._terms["finance_execution"].find(self.core):
-            return True
-        return (
-            self._terms["payment_words"].find(self.core) is not None
-            and self._terms["supplier_words"].find(self.core) is not None
-            and self._terms["payment_to_persons"].find(self.core) is None
-        )
-
-    @fact
-    def is_fund_compliance(self) -> bool:
-        """Whether it is about the discipline of using money."""
-        if self._terms["fund_compliance"].find(self.core):
-            return True
-        return (
-            self._terms["compliance_words"].find(self.core) is not None
-            and self._terms["fund_words"].find(self.core) is not None
-        )
-
-    @fact
     def holds_target(self) -> str | None:
-        """The target that the name itself states (``达到``, ``95%``), unless it defines the
-        measure, as in 超24小时未解决率.
+        """The target that the name itself states (``达到95%``, ``≥90%``).
+
+        A threshold with a measure after it defines the measure (超24小时未解决率, 90分以上人数
+        占比) and is none.
         """
-        found = _THRESHOLD.search(self.core)
-        return found[0] if found else None
+        for found in _THRESHOLD.finditer(self.text):
+            if not self._defines(self.text[found.end() :]):
+                return found[0]
+        return None
+
+    def states(self, amount: str) -> bool:
+        """Whether it holds ``amount`` (``300米``) as a target of its own: 新建围墙300米."""
+        at = self.text.find(amount)
+        if at < 0 or (at and self.text[at - 1] in "0123456789."):
+            return False
+        return not self._defines(self.text[at + len(amount) :])
+
+    def _defines(self, rest: str) -> bool:
+        """Whether what follows an amount makes it part of what is measured."""
+        rest = rest.split("（", 1)[0].split("(", 1)[0].rstrip("）) ")
+        return len(rest) > 1 and any(
+            self._terms[ending].ends(rest) is not None
+            for ending in ("rate_endings", "count_endings", "duration_endings", "percent_endings")
+        )
 
     @fact
     def length(self) -> int:
-        """How many characters the name has, brackets aside."""
-        return len(self.core)
+        """How many Chinese characters the name has, a bracket at its end aside."""
+        return len(_HAN.findall(self.core))
+
+    @fact
+    def is_vague(self) -> bool:
+        """Whether it would fit any project: 工作完成情况, 项目工作量完成率, 机构运行正常率."""
+        if self.core in self._terms["vague_names"]:
+            return not self.bracket or self.unit is not None
+        rest = self.core
+        for word in self._terms["vague_name_parts"].words:
+            rest = rest.replace(word, "")
+        return bool(self.core) and not rest and (not self.bracket or self.unit is not None)
 
     def has(self, terms: TermList) -> bool:
         """Whether the name holds a word of the list."""

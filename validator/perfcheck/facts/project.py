@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from perfcheck.facts.coverage import Coverage
 from perfcheck.facts.fact import fact
 from perfcheck.facts.gathered import Gathered
 from perfcheck.facts.goal import GoalFacts
 from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.purpose import Purpose
 from perfcheck.facts.sibling import span_of_years, stem
-from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.terms import TermList
@@ -23,7 +24,7 @@ _SMALL = 50_000
 _SCALE = {"元": 1, "千元": 1_000, "百元": 100, "万元": 10_000, "亿元": 100_000_000}
 
 
-class ProjectFacts(Gathered):
+class ProjectFacts(Gathered, Coverage, Purpose):
     """One project of a table."""
 
     def __init__(self, project: Project, table: TableFacts) -> None:
@@ -127,14 +128,6 @@ class ProjectFacts(Gathered):
 
     # Words
 
-    def mentions(self, terms: TermList) -> bool:
-        """Whether its name or goal holds a word of the list."""
-        return self.mention(terms) is not None
-
-    def mention(self, terms: TermList) -> str | None:
-        """The first word of the list in its name, else in its goal."""
-        return terms.find(self.name) or terms.find(self.goal)
-
     def any_name_has(self, terms: TermList) -> bool:
         """Whether the name of an indicator holds a word of the list."""
         if any(each.named.has(terms) for each in self.indicators):
@@ -142,27 +135,6 @@ class ProjectFacts(Gathered):
         if not self.indicators.complete:
             raise NotRead("indicators")
         return False
-
-    @fact
-    def procures(self) -> bool:
-        """Whether name or goal shows that it buys, builds, rents or outsources something.
-
-        A project that pays people (补贴, 救助金) does not, whatever else its name holds.
-        """
-        terms = self.lexicon.terms
-        if terms["transfer_to_persons"].ends(plain(self.name)) is not None:
-            return False
-        return self.mentions(terms["procurement"])
-
-    @fact
-    def procurement_word(self) -> str | None:
-        """The word that shows it."""
-        return self.mention(self.lexicon.terms["procurement"])
-
-    @fact
-    def pays_persons(self) -> bool:
-        """Whether it passes money on to people: 赔偿, 救助, 补贴, 退费."""
-        return self.lexicon.terms["transfer_to_persons"].find(self.name) is not None
 
     # Years
 

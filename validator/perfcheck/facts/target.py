@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from perfcheck.facts.fact import fact
+from perfcheck.facts.kinds import kind_of, tells_time
 from perfcheck.facts.text import plain
 from perfcheck.facts.value import ValueFacts
 from perfcheck.read.source import Span
@@ -13,6 +15,13 @@ from perfcheck.target.units import convertible
 
 if TYPE_CHECKING:
     from perfcheck.facts.indicator import IndicatorFacts
+
+_WHOLE = Decimal(100)
+_PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
+_OTHER_SHARES = ("百分点", "千分点", "倍")
+_LOOSE = ("个", "倍", "百分点", "date")
+_NO_EVENTS = ("share", "money", "area", "length", "mass", "people", "time")
+_NO_THINGS = ("share", "money", "area", "length", "people", "time")
 
 
 class TargetFacts:
@@ -49,29 +58,166 @@ class TargetFacts:
 
     @fact
     def echoes_name(self) -> bool:
-        """Whether the value is words that the name already holds: 按时完成 of 工作按时完成性."""
+        """Whether the value is words that the name already holds: 按时完成 of 工作按时完成性.
+
+        A grade is no echo of the scale that the name names (满意 of 满意度, A级 of A级景区).
+        """
         if self.repeats_name:
             return True
         words = plain(self.text)
         return (
             len(words) > 1
-            and self.value.is_words
-            and self.value.qualitative not in ("improvement", "reduction")
             and words in plain(self.indicator.name)
+            and self.value.is_words
+            and not self.value.has_grades
+            and not self.indicator.named.is_satisfaction
+            and not any(char.isdigit() for char in words)
         )
 
     @fact
-    def unit_or_named(self) -> str | None:
-        """The unit of the value, else the one in the brackets of the name."""
-        return self.value.unit or self.indicator.named.unit
+    def stated_in_name(self) -> str | None:
+        """The target as the name states it: a bound (达到95%), or this very amount (围墙300米)."""
+        named = self.indicator.named
+        if named.holds_target:
+            return named.holds_target
+        if self.value.kind != "comparison" or self.value.unit is None:
+            return None
+        amount = self.value.words.lstrip("≥≤≧≦＞＜>=<＝")
+        return amount if named.states(amount) else None
+
+    @fact
+    def exceeds_whole(self) -> bool:
+        """Whether it asks for more than the whole: a bound above 100 %, or above it (>100%).
+
+        Meant for shares only; a number without unit is in the unit of the name.
+        """
+        if {"change-up", "change-down"}.intersection(self.value.notes):
+            return False
+        for clause in self.value.clauses:
+            factor = _PER_CENT.get(clause.unit or self.indicator.named.unit or "")
+            if factor is None:
+                continue
+            for bound in (clause.lower, clause.upper):
+                if isinstance(bound, Decimal):
+                    share = bound * factor
+                    if share > _WHOLE or (share == _WHOLE and clause.comparator == "gt"):
+                        return True
+        return False
+
+    @fact
+    def lacks_percent(self) -> bool:
+        """Whether it is no share at all: a number without %, in another unit, a date, words.
+
+        None at all (0, 无) is a share of zero, and multiples, points and figures per head of
+        population are shares of their own kind.
+        """
+        value = self.value
+        if value.kind == "empty" or value.is_zero:
+            return False
+        units = [clause.unit or self.indicator.named.unit for clause in value.clauses]
+        return not any(
+            unit is not None and (kind_of(unit) == "share" or unit in _OTHER_SHARES or "/" in unit)
+            for unit in units
+        )
+
+    @fact
+    def lacks_number(self) -> bool:
+        """Whether it is words or a date where a number is asked for; 无 counts as zero."""
+        value = self.value
+        return value.kind != "empty" and not value.is_numeric and value.qualitative != "absence"
+
+    @fact
+    def lacks_unit(self) -> bool:
+        """Whether its numbers have no unit, neither here nor in the name. Zero needs none."""
+        value, named = self.value, self.indicator.named
+        if "no-unit" in value.notes or value.number == 0:
+            return False
+        clauses = value.clauses
+        return (
+            bool(clauses) and not named.implies_unit and all(each.unit is None for each in clauses)
+        )
+
+    @fact
+    def lacks_time_unit(self) -> bool:
+        """Whether it is a number in a unit that tells no time: 响应时间 ≤3次."""
+        units = [clause.unit for clause in self.value.clauses]
+        return bool(units) and not any(unit is None or tells_time(unit) for unit in units)
+
+    @fact
+    def is_score(self) -> bool:
+        """Whether it is a score in 分."""
+        return self.value.unit == "分"
+
+    @fact
+    def is_bare_limit(self) -> bool:
+        """Whether it is a wait or a cost that lacks its ≤: 响应时间 30分钟, 总成本 50万元.
+
+        Amounts set by a policy (补助标准) are to be met exactly and lack nothing.
+        """
+        value, named = self.value, self.indicator.named
+        if not value.is_bare or value.unit is None or value.number == 0:
+            return False
+        terms = self.indicator.lexicon.terms
+        kind = kind_of(value.unit)
+        if kind == "time":
+            return named.is_limit or (
+                named.has(terms["time_limits"]) and not named.has(terms["wanted_durations"])
+            )
+        if kind != "money" or named.has(terms["fixed_standards"]) or named.has(terms["savings"]):
+            return False
+        return named.is_cost or self.indicator.level1 == "cost"
 
     @fact
     def unit_conflicts_with_name(self) -> bool:
         """Whether the value has another kind of unit than the name's brackets say."""
-        named, own = self.indicator.named.unit, self.value.unit
-        if named is None or own is None or named == own or own == "date":
+        named, own = self.indicator.named.units, self.value.unit
+        if not named or own is None or own == "date":
             return False
-        if convertible(named, own):
-            return False
-        # （次） with 次/年 tells the base of the count and contradicts nothing
-        return not (own.startswith(f"{named}/") or named.startswith(f"{own}/"))
+        return not any(_agree(unit, own) for unit in named)
+
+    @fact
+    def repeats_unit(self) -> bool:
+        """Whether name and value both state the unit."""
+        own = self.value.unit
+        return own is not None and own in self.indicator.named.units
+
+    @fact
+    def unfit_unit(self) -> str | None:
+        """The unit of the value when it cannot belong to what the name measures: 台 of 人数."""
+        value, named = self.value, self.indicator.named
+        unit = value.unit
+        if unit is None or {"change-up", "change-down"}.intersection(value.notes):
+            return None
+        if named.has(self.indicator.lexicon.terms["change_words"]):
+            return None
+        return unit if self._is_unfit(unit) else None
+
+    def _is_unfit(self, unit: str) -> bool:
+        named, terms, kind = self.indicator.named, self.indicator.lexicon.terms, kind_of(unit)
+        loose = unit in _LOOSE
+        if named.ends(terms["unit_people"]):
+            return not (kind == "people" or loose or "人" in unit)
+        if named.ends(terms["unit_area"]):
+            return not (kind == "area" or self.value.words.endswith("方"))
+        if named.ends(terms["unit_length"]):
+            return kind != "length"
+        if named.is_money and not named.ends(terms["not_money"]):
+            return not (kind == "money" or loose)
+        if named.ends(terms["unit_events"]):
+            return kind in _NO_EVENTS and unit != "人次"
+        if named.ends(terms["unit_things"]):
+            return kind in _NO_THINGS
+        return named.is_count and kind == "share"
+
+
+def _agree(named: str, own: str) -> bool:
+    """Whether a value in ``own`` may stand under a name that says ``named``."""
+    if named == own or convertible(named, own):
+        return True
+    # （次） with 次/年 tells the base of the count and contradicts nothing
+    if own.startswith(f"{named}/") or named.startswith(f"{own}/"):
+        return True
+    kinds = kind_of(named), kind_of(own)
+    if "个" in (named, own) and kinds == ("thing", "thing"):
+        return True
+    return kinds[0] == kinds[1] and kinds[0] in ("people", "time")

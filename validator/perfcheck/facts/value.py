@@ -9,17 +9,23 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from perfcheck.facts.fact import fact
+from perfcheck.facts.kinds import tells_time
+from perfcheck.facts.worded import Worded
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.model import Clause, Comparator, Kind, Qualitative, TargetValue
 from perfcheck.target.units import unit as unit_of
 
 _HUNDRED = Decimal(100)
+_HALF = Decimal(50)
 _SIGN = re.compile(r"[≥≤≧≦⩾⩽＞＜﹥﹤><=＝═]+")
+_SIGN_OF_NUMBER = re.compile(r"([≥≤≧≦⩾⩽≮≯＞＜﹥﹤><=＝═﹦》《〉〈]+)[￥¥]?[0-9０-９.]")
+_PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
+_STRICT = re.compile(r"[>＞﹥<＜﹤](?![=＝])|大于(?!等于|或)|小于(?!等于|或)")
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 
 
-class ValueFacts:
+class ValueFacts(Worded):
     """One target value, read once."""
 
     def __init__(self, value: TargetValue, terms: Mapping[str, TermList]) -> None:
@@ -134,21 +140,6 @@ class ValueFacts:
         return number * _PER_CENT[unit] if number is not None and unit in _PER_CENT else None
 
     @fact
-    def demands_over_100(self) -> bool:
-        """Whether it asks for more than 100 % of a whole: ≥120 %, >100 %, 105 %."""
-        percent, clause = self.percent, self.clause
-        if percent is not None:
-            strict = self.comparator == "gt" and percent == _HUNDRED
-            return strict or (self.comparator in ("ge", "gt", "eq") and percent > _HUNDRED)
-        return (
-            clause is not None
-            and clause.comparator is None
-            and clause.unit in _PER_CENT
-            and isinstance(clause.lower, Decimal)
-            and clause.lower * _PER_CENT[clause.unit] > _HUNDRED
-        )
-
-    @fact
     def is_hundred_percent(self) -> bool:
         """Whether it is 100 % or ≥100 %."""
         return self.percent == _HUNDRED and self.comparator in ("eq", "ge")
@@ -189,72 +180,82 @@ class ValueFacts:
         return found.dimension if found else None
 
     @fact
-    def is_placeholder(self) -> bool:
-        """Whether it only keeps the place: XX台, /, 待定, 详见附件."""
-        text = "".join(self.parsed.text.split())
-        if not text:
-            return False
-        if self.parsed.kind in ("empty",):
-            return True
-        if self.parsed.kind not in ("text", "malformed"):
-            return False
-        return (
-            self._terms["placeholder_slots"].find(text) is not None
-            or text in self._terms["placeholder_references"]
-        )
-
-    @fact
-    def defers(self) -> str | None:
-        """The words by which it leaves the target to another paper: 按合同约定, 以批复为准."""
-        if self.parsed.kind not in ("text", "qualitative"):
-            return None
-        plain = self.parsed.text.strip(" 　。；;，,")
-        if self._terms["frequencies"].find(plain):
-            return None
-        return self._terms["deferring_values"].find(plain)
-
-    @fact
-    def vague(self) -> str | None:
-        """The word of degree that is the whole value: 良好, 熟悉, 到位, 基本有效."""
-        if self.parsed.kind not in ("text", "qualitative"):
-            return None
-        plain = self.parsed.text.strip(' 　。；;，,“”"')
-        for adverb in self._terms["degree_adverbs"].words:
-            if len(plain) > len(adverb) + 1 and plain.startswith(adverb):
-                plain = plain.removeprefix(adverb)
-                break
-        return plain if plain in self._terms["vague_values"] else None
-
-    @fact
-    def has_grades(self) -> bool:
-        """Whether it names a scale or a base to measure against: 优/良/中/差, 较上年, 一级."""
-        return self._terms["grades_or_base"].find(self.parsed.text) is not None
-
-    @fact
     def has_time(self) -> bool:
         """Whether it tells a time: a date, a duration, a frequency, or 及时."""
         if self.parsed.kind == "malformed":
             raise NotRead("value")
         if self.is_deadline or self.qualitative == "punctual":
             return True
-        for clause in self.clauses:
-            found = unit_of(clause.unit) if clause.unit else None
-            if found and "time" in found.dimension:
-                return True
+        if any(clause.unit and tells_time(clause.unit) for clause in self.clauses):
+            return True
         return self._terms["timeliness"].find(self.parsed.text) is not None
 
     @fact
     def is_contradictory(self) -> bool:
-        """Whether its clauses leave no number: ≥12 and ≤10 of one unit."""
+        """Whether its clauses leave no number: ≥12 and ≤10 of one unit, or of none in one place."""
         clauses = self.clauses
-        for one in clauses:
-            for other in clauses:
-                if (
-                    isinstance(one.lower, Decimal)
-                    and isinstance(other.upper, Decimal)
-                    and one.unit == other.unit
-                    and one.subject == other.subject
-                    and one.lower > other.upper
-                ):
-                    return True
-        return False
+        return any(
+            isinstance(one.lower, Decimal)
+            and isinstance(other.upper, Decimal)
+            and _one_measure(one, other)
+            and one.lower > other.upper
+            for one in clauses
+            for other in clauses
+        )
+
+    @fact
+    def holds_several(self) -> bool:
+        """Whether it sets targets for several measures: 3场、300人次. A floor and a ceiling of
+        one measure (≥80%，≤95%) are one target.
+        """
+        clauses = self.clauses
+        if len(clauses) < 2:
+            return False
+        floors = sum(clause.comparator in ("ge", "gt") for clause in clauses)
+        ceilings = sum(clause.comparator in ("le", "lt") for clause in clauses)
+        if len(clauses) == 2 and floors == ceilings == 1:
+            return not _one_measure(clauses[0], clauses[1])
+        return True
+
+    @fact
+    def odd_signs(self) -> tuple[str, ...]:
+        """Signs of comparison spelt otherwise than ≥ ≤ = > <: ＞=, >=, =>, ≧, 》."""
+        if self.parsed.kind not in ("comparison", "range", "deadline", "compound"):
+            return ()
+        found = _SIGN_OF_NUMBER.findall("".join(self.parsed.text.split()))
+        return tuple(sign for sign in found if sign not in _PLAIN_SIGNS)
+
+    @fact
+    def strict_sign(self) -> str | None:
+        """The sign or word of a bound that leaves its own number out: > or <, 大于 or 小于.
+
+        None where leaving it out is the point: more than none at all, less than one piece, or
+        less than the whole.
+        """
+        number = self.number
+        found = _STRICT.match("".join(self.parsed.text.split()))
+        if found is None or number is None or self.comparator not in ("gt", "lt") or number == 0:
+            return None
+        if self.comparator == "lt" and (number == 1 or self.percent == _HUNDRED):
+            return None
+        return found[0]
+
+    @fact
+    def is_bare(self) -> bool:
+        """Whether it is one number without any comparator: 30分钟, 12次."""
+        return self.comparator == "eq" and "implicit" in self.parsed.notes
+
+    @fact
+    def is_share_in_points(self) -> bool:
+        """Whether it gives a share itself in points of percentage (≥98个百分点), which are for
+        differences; a figure below one half may well be a difference.
+        """
+        number = self.number
+        return self.unit == "百分点" and number is not None and number >= _HALF
+
+
+def _one_measure(one: Clause, other: Clause) -> bool:
+    """Whether two clauses bound the same measure; a unit or name left out is the other's."""
+    same_unit = one.unit == other.unit or one.unit is None or other.unit is None
+    same_subject = one.subject == other.subject or one.subject is None or other.subject is None
+    return same_unit and same_subject

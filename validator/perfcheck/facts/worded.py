@@ -1,0 +1,147 @@
+"""What a value in words says: that it keeps a place, defers, promises a change, or is vague.
+
+Nothing here looks at numbers, so that all of it can be told of a malformed value, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from perfcheck.facts.fact import fact
+from perfcheck.rulebook.terms import TermList
+from perfcheck.target.model import TargetValue
+
+_CLOSING = " \t\r\n　。．；;，,、：:！!“”\"'"
+_SLOT_LENGTH = 14
+_SENTENCE_LENGTH = 30
+_DIGIT = re.compile(r"[0-9０-９]")
+_QUANTITY = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:[%％‰]|[一-鿿]{1,2})")
+_MEASURED = re.compile(
+    r"[0-9]\s*[:：∶]\s*[0-9]|[0-9]\s*[×xX*＊]\s*[0-9]|前[0-9一二三四五六七八九十]|"
+    r"第[0-9一二三四五六七八九十]{1,3}[名位等]|"
+    r"^[0-9]{1,2}月?\s*[-–—~～至到]\s*(?:次年)?[0-9]{1,2}月"
+)
+_FALLING = re.compile(
+    r"^[^0-9]{0,6}(?P<from>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<unit>[^0-9\-–—~～至到.]{0,4}?)\s*"
+    r"[-–—~～至到]\s*(?P<to>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<last>[^0-9]{0,8})$"
+)
+_CALENDAR = "年月日号时点"
+
+
+class Worded:
+    """The part of ValueFacts that reads words."""
+
+    parsed: TargetValue
+    _terms: Mapping[str, TermList]
+
+    @fact
+    def words(self) -> str:
+        """The value without blanks at its ends and without closing punctuation."""
+        return self.parsed.text.strip(_CLOSING)
+
+    @fact
+    def is_blank(self) -> bool:
+        """Whether nothing stands in the cell; 无 or a dash is something."""
+        return not self.words
+
+    @fact
+    def is_placeholder(self) -> bool:
+        """Whether it only keeps the place: XX台, /, 待定, 详见附件."""
+        text = "".join(self.words.split())
+        kind = self.parsed.kind
+        if not text or kind not in ("empty", "text", "malformed"):
+            return False
+        if kind == "empty" or text in self._terms["placeholder_references"]:
+            return True
+        return len(text) <= _SLOT_LENGTH and self._terms["placeholder_slots"].find(text) is not None
+
+    @fact
+    def defers(self) -> str | None:
+        """The words by which it leaves the target to another paper: 按合同约定, 以批复为准.
+
+        A frequency (按季度) is a measure, and so is whatever states a number all the same.
+        """
+        if self.parsed.kind not in ("text", "qualitative") or _DIGIT.search(self.words):
+            return None
+        if self.is_placeholder or self._terms["frequencies"].find(self.words):
+            return None
+        return self._terms["deferring_values"].find(self.words)
+
+    @fact
+    def improves(self) -> bool:
+        """Whether it promises a change without saying how much: 提升, 明显改善, 促进就业."""
+        words = self.words
+        if self.parsed.kind == "qualitative":
+            return self.parsed.qualitative in ("improvement", "reduction") and self.vague is None
+        if self.parsed.kind != "text" or len(words) > _SENTENCE_LENGTH or _DIGIT.search(words):
+            return False
+        verbs = self._terms["change_verbs"]
+        bare = self._without_adverbs(words)
+        return any(bare.startswith(verb) for verb in verbs.words) or verbs.ends(words) is not None
+
+    @fact
+    def vague(self) -> str | None:
+        """The word of degree that is the whole value: 良好, 熟悉, 到位, 基本有效."""
+        if self.parsed.kind not in ("text", "qualitative"):
+            return None
+        words = self.words
+        if self.parsed.qualitative not in ("improvement", "reduction"):
+            words = self._without_adverbs(words)
+        return words if words in self._terms["vague_values"] else None
+
+    def _without_adverbs(self, words: str) -> str:
+        """``words`` from behind the words of degree that they start with; one word is left."""
+        adverbs = self._terms["degree_adverbs"].words
+        for _ in range(3):
+            if words in self._terms["vague_values"]:
+                break
+            found = next((each for each in adverbs if words.startswith(each)), "")
+            if not found or len(words) <= len(found) + 1:
+                break
+            words = words.removeprefix(found)
+        return words
+
+    @fact
+    def has_grades(self) -> bool:
+        """Whether it names a scale or a base to measure against: 优/良/中/差, 较上年, 一级."""
+        return self._terms["grades_or_base"].find(self.parsed.text) is not None
+
+    @fact
+    def is_measured_in_words(self) -> bool:
+        """Whether it is free text that can be checked all the same: a ratio (1:18), a schedule
+        (7×24小时), a rank (前3名), a season (汛期前), a grade or a standard.
+        """
+        if self.parsed.kind not in ("text", "malformed"):
+            return False
+        text = self.parsed.text
+        if _MEASURED.search(self.words) or self.has_grades:
+            return True
+        return self._terms["seasons"].find(text) is not None
+
+    @fact
+    def quantity_inside(self) -> str | None:
+        """The first number with its unit in a sentence: 24小时 in 24小时有人值守."""
+        found = _QUANTITY.search(self.words) if self.parsed.kind == "text" else None
+        return found[0] if found else None
+
+    @fact
+    def is_falling_range(self) -> bool:
+        """Whether it is a range from the larger number to the smaller: 95-85%, 12~10次.
+
+        Months and days may run over the end of a year (11-3月) and are left alone.
+        """
+        if self.parsed.kind != "malformed":
+            return False
+        found = _FALLING.match("".join(self.words.split()))
+        if found is None or any(char in _CALENDAR for char in found["unit"] + found["last"][:1]):
+            return False
+        return Decimal(found["from"]) > Decimal(found["to"])
+
+    @fact
+    def spelt_percent(self) -> str | None:
+        """The words that stand for %: 百分比, 百分之 or, of a share itself, 百分点."""
+        if self.parsed.kind not in ("comparison", "range", "compound"):
+            return None
+        return self._terms["percent_words"].find(self.parsed.text)

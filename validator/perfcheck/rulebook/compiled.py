@@ -8,9 +8,10 @@ from typing import Any, Literal, cast
 from perfcheck.finding import BasisRef, Certainty, Severity
 from perfcheck.read.source import Span
 from perfcheck.rulebook.basis import Basis, refs
-from perfcheck.rulebook.closures import Scope, compile_plan
+from perfcheck.rulebook.closures import compile_plan, compile_verdict
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.parts import REACH, Both, SubjectKind
+from perfcheck.rulebook.plans import Scope
 from perfcheck.rulebook.terms import TermList
 
 Lang = Literal["zh", "en"]
@@ -23,6 +24,9 @@ class CompiledRule:
     ``when``, ``require`` and ``each`` are functions of the subject's facts, None where the rule
     has no such part; they raise `NotRead` when they cannot be decided. ``each`` gives the
     elements that are violations; the one at hand is then the ``item`` of the texts below.
+    ``verdict``, None where ``require`` is, is ``when`` and ``require`` in one and faster than
+    the two: True when the subject passes, False when it violates, None when the rule does not
+    apply.
     """
 
     code: str
@@ -40,6 +44,7 @@ class CompiledRule:
     when: Callable[[Any], bool] | None
     require: Callable[[Any], bool] | None
     each: Callable[[Any], Sequence[Any]] | None
+    verdict: Callable[[Any], bool | None] | None
 
     def __init__(
         self,
@@ -78,15 +83,17 @@ class CompiledRule:
 
     def __getattr__(self, name: str) -> Any:
         """The conditions, at first use; from then on they are plain attributes."""
-        if name not in ("when", "require", "each", "_advice_when", "_at"):
+        if name not in ("when", "require", "each", "verdict", "_at"):
             raise AttributeError(name)
         plans = json.loads(self._logic)
+        scope = self._scope(with_item=False)
         for part in ("when", "require", "each"):
-            plan = plans.get(part)
-            setattr(self, part, None if plan is None else compile_plan(plan, self._scope(False)))
-        plan = plans.get("advice_when")
-        self._advice_when = None if plan is None else compile_plan(plan, self._scope(False))
-        self._at = None if "at" not in plans else compile_plan(plans["at"], self._scope())
+            setattr(self, part, compile_plan(plans[part], scope) if part in plans else None)
+        whole = None
+        if "require" in plans:
+            whole = compile_verdict(plans.get("when"), plans["require"], scope)
+        self.verdict = whole
+        self._at = compile_plan(plans["at"], self._scope()) if "at" in plans else None
         return self.__dict__[name]
 
     def __reduce__(self) -> tuple[Any, ...]:

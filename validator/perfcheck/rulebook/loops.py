@@ -7,14 +7,23 @@ from collections.abc import Callable, Iterable
 from itertools import repeat
 from typing import Any
 
-from perfcheck.rulebook.closures import Closure, Plan, Scope, compile_plan
 from perfcheck.rulebook.notread import Listing, NotRead, missing_of
+from perfcheck.rulebook.plans import (
+    NO_CONSTANT,
+    Closure,
+    Compiler,
+    Maker,
+    Plan,
+    Scope,
+    constant,
+    getter,
+)
 
 Spread = Callable[[Any, Any], Iterable[Any]]
 """(argument, elements) → the argument of the body for each element."""
 
 
-def _parts(plan: Plan, scope: Scope) -> tuple[Closure, Closure, Spread]:
+def _parts(plan: Plan, scope: Scope, build: Compiler) -> tuple[Closure, Closure, Spread]:
     """The list, the body, and how the body's arguments are made.
 
     A body that asks for nothing but its own variable is given the bare element.
@@ -23,7 +32,7 @@ def _parts(plan: Plan, scope: Scope) -> tuple[Closure, Closure, Spread]:
     names = _names(body)
     if names <= {variable}:
         inner = scope._replace(names={variable: (None, "")}, width=0)
-        return compile_plan(items, scope), compile_plan(body, inner), _bare
+        return build(items, scope), build(body, inner), _bare
     if scope.width:
         outer = dict(scope.names)
     else:
@@ -31,8 +40,8 @@ def _parts(plan: Plan, scope: Scope) -> tuple[Closure, Closure, Spread]:
     width = scope.width or 1
     inner = scope._replace(names={**outer, variable: (width, "")}, width=width + 1)
     return (
-        compile_plan(items, scope),
-        compile_plan(body, inner),
+        build(items, scope),
+        build(body, inner),
         (_deeper if width > 1 else _framed),
     )
 
@@ -64,18 +73,21 @@ def _names(plan: Any) -> set[str]:
     return found
 
 
-def _quantifier(decisive: bool) -> Callable[[Plan, Scope], Closure]:
+def _quantifier(decisive: bool) -> Maker:
     """exists (a true element decides) and all (a false one does)."""
 
-    def make(plan: Plan, scope: Scope) -> Closure:
-        items, body, spread = _parts(plan, scope)
+    def make(plan: Plan, scope: Scope, build: Compiler) -> Closure:
+        quick = _quick(plan, scope, build, decisive)
+        if quick is not None:
+            return quick
+        items, body, spread = _parts(plan, scope, build)
 
         def quantify(o: Any) -> Any:
             elements = items(o)
             unread: NotRead | None = None
             for argument in spread(o, elements):
                 try:
-                    if body(argument) is decisive:
+                    if bool(body(argument)) is decisive:
                         return decisive
                 except NotRead as error:
                     unread = unread or error
@@ -90,8 +102,41 @@ def _quantifier(decisive: bool) -> Callable[[Plan, Scope], Closure]:
     return make
 
 
-def _exists_one(plan: Plan, scope: Scope) -> Closure:
-    items, body, spread = _parts(plan, scope)
+def _quick(plan: Plan, scope: Scope, build: Compiler, decisive: bool) -> Closure | None:
+    """``exists(i, i.path == constant)`` and ``all(i, i.path != constant)``; None for others."""
+    _, items_plan, variable, body = plan
+    if body[0] != ("eq" if decisive else "ne"):
+        return None
+    if _names(body[1]) != {variable}:
+        return None
+    get = getter(body[1], scope._replace(names={variable: (None, "")}))
+    value = constant(body[2], scope)
+    if get is None or value is NO_CONSTANT:
+        return None
+    items = build(items_plan, scope)
+
+    def scan(o: Any) -> bool:
+        elements = items(o)
+        unread: NotRead | None = None
+        values = map(get, elements)
+        while True:
+            try:
+                if value in values:
+                    return decisive
+                break
+            except NotRead as error:  # of one element; the map goes on with the next
+                unread = unread or error
+        if unread is not None:
+            raise unread
+        if type(elements) is not tuple and missing_of(elements):
+            raise NotRead(*missing_of(elements))
+        return not decisive
+
+    return scan
+
+
+def _exists_one(plan: Plan, scope: Scope, build: Compiler) -> Closure:
+    items, body, spread = _parts(plan, scope, build)
 
     def exists_one(o: Any) -> bool:
         elements = items(o)
@@ -111,8 +156,8 @@ def _exists_one(plan: Plan, scope: Scope) -> Closure:
     return exists_one
 
 
-def _filter(plan: Plan, scope: Scope) -> Closure:
-    items, body, spread = _parts(plan, scope)
+def _filter(plan: Plan, scope: Scope, build: Compiler) -> Closure:
+    items, body, spread = _parts(plan, scope, build)
 
     def keep(o: Any) -> tuple[Any, ...]:
         elements = items(o)
@@ -129,8 +174,8 @@ def _filter(plan: Plan, scope: Scope) -> Closure:
     return keep
 
 
-def _map(plan: Plan, scope: Scope) -> Closure:
-    items, body, spread = _parts(plan, scope)
+def _map(plan: Plan, scope: Scope, build: Compiler) -> Closure:
+    items, body, spread = _parts(plan, scope, build)
 
     def convert(o: Any) -> tuple[Any, ...]:
         elements = items(o)
@@ -146,7 +191,7 @@ def _map(plan: Plan, scope: Scope) -> Closure:
     return convert
 
 
-MAKERS: dict[str, Callable[[Plan, Scope], Closure]] = {
+MAKERS: dict[str, Maker] = {
     "all": _quantifier(False),
     "exists": _quantifier(True),
     "exists_one": _exists_one,

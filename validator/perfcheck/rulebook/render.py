@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from perfcheck.rulebook.closures import Closure, Scope, compile_plan
+from perfcheck.rulebook.closures import compile_plan
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.parts import Both
+from perfcheck.rulebook.plans import Closure, Scope
 
 _DECIMALS = 4
 _WORDS = {

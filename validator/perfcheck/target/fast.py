@@ -7,7 +7,7 @@ from functools import lru_cache
 from perfcheck.target.model import Clause, TargetValue
 from perfcheck.target.normalise import normalise
 from perfcheck.target.units import canonical
-from perfcheck.target.words import AFTER, SIGNS, WORDS, Comparator
+from perfcheck.target.words import AFTER, ALTERNATIVES, SIGNS, WORDS, Comparator
 
 _SHAPE = re.compile(
     r"([^0-9]{0,8})([0-9]{1,15}(?:,[0-9]{3}){0,4})(\.[0-9]{1,6})?[ ]?([^0-9]{0,10})"
@@ -61,6 +61,8 @@ def _tail(rest: str) -> tuple[str | None, int, Comparator | None] | None:
     if scale:
         found = _tail(plain[1:].lstrip())
         return None if found is None or found[1] != 1 else (found[0], scale, found[2])
+    if "/" in plain:
+        return _rate(plain)
     for size in (2, 3, 1):
         after = AFTER.get(plain[-size:]) if len(plain) >= size else None
         if after:
@@ -69,6 +71,20 @@ def _tail(rest: str) -> tuple[str | None, int, Comparator | None] | None:
                 return None
             return found[0], found[1], after
     return None
+
+
+def _rate(plain: str) -> tuple[str | None, int, Comparator | None] | None:
+    """``次/年``, ``元/人/天``: one unit over others, each from the list."""
+    names = [canonical(part.strip()) for part in plain.split("/")]
+    if len(names) > 3 or None in names or _either(names[0], names[1]):
+        return None
+    bases = ["月" if name == "个月" else str(name) for name in names[1:]]
+    return f"{names[0]}/{'·'.join(bases)}", 1, None
+
+
+def _either(one: str | None, other: str | None) -> bool:
+    """Two measure words for one thing, as in ``台/套``."""
+    return any(one in words and other in words for words in ALTERNATIVES)
 
 
 def plain_value(original: str, text: str, notes: tuple[str, ...]) -> TargetValue | None:

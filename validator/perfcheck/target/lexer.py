@@ -9,7 +9,7 @@ from perfcheck.target import words
 from perfcheck.target.dates import match_date
 from perfcheck.target.numerals import CHARACTERS, SCALES, chinese_number, plain_number
 from perfcheck.target.tables import Token
-from perfcheck.target.units import canonical
+from perfcheck.target.units import canonical, table
 
 _ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
 _FRACTION = re.compile(r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])")
@@ -26,6 +26,7 @@ _DIGIT = "0123456789"
 _MARKS = frozenset("≥≤<>=≮≯《》〈〉")
 _NUMBER_FIRST = frozenset(_DIGIT) | CHARACTERS | frozenset("百千万负")
 _VALUE_FIRST = _NUMBER_FIRST | frozenset("¥±+-[") | _MARKS
+_DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
 _END = frozenset(";,、|)。") | {""}
 _MAX_SUBJECT = 40
 _TIME_UNITS = frozenset(("年", "半年", "季度", "月", "个月", "周", "天", "小时", "分钟", "秒"))
@@ -74,8 +75,19 @@ def _dictionary() -> dict[str, list[tuple[str, Any]]]:
     return found
 
 
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """For each first character, the lengths of the words and units that it begins, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in (*_dictionary(), *table().names):
+        found.setdefault(word[0], set()).add(len(word))
+        found.setdefault(word[0].upper(), set()).add(len(word))
+    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        found.setdefault(letter, set()).update((1, *found.get(letter.lower(), ())))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 _NEEDS_VALUE = frozenset(("WORD", "CHANGE", "ABOUT"))
-_LONGEST = 8
 
 
 class ValueLexer:
@@ -118,8 +130,12 @@ class ValueLexer:
         """The longest fixed word or unit at ``start``, if longer than ``best``."""
         text, known = self.text, _dictionary()
         longest = best.end - start if best else 0
-        for size in range(min(_LONGEST, len(text) - start), longest, -1):
+        for size in _sizes().get(text[start], ()):
+            if size <= longest:
+                break
             piece = text[start : start + size]
+            if len(piece) < size:
+                continue
             for kind, value in known.get(piece, ()):
                 if kind == "NOUN" and "UNIT" in accepted:
                     continue
@@ -237,7 +253,7 @@ class ValueLexer:
         """Numbers, dates, denominators in front, brackets: what no dictionary can hold."""
         text = self.text
         first = text[start]
-        if "DATE" in accepted:
+        if "DATE" in accepted and first in _DATE_FIRST:
             span = match_date(text, start)
             if span is not None and self.date_stands(span.end, span.notes, start, accepted):
                 if not span.first:

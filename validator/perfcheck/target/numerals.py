@@ -121,3 +121,8 @@ def _section(run: str) -> int | None:
     if total and digit and last > 10 and not zero:
         return total + digit * last // 10
     return total + digit
+
+
+def is_han(text: str) -> bool:
+    """Whether the text is Chinese characters and nothing else."""
+    return all("\u4e00" <= character <= "\u9fff" for character in text)

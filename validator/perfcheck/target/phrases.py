@@ -3,6 +3,7 @@
 import re
 
 from perfcheck.target.model import Qualitative
+from perfcheck.target.numerals import is_han
 from perfcheck.target.qualities import ADVERBS, PREDICATES, PROGRESS, QUALITIES, REDUCING
 
 # Patterns stay uncompiled until a cell that may match them turns up: start-up counts.
@@ -13,11 +14,6 @@ _STANDARD = (
 )
 _BREAKS = frozenset("的和与及并为对使让以从在给向将把等不达由其所")
 _LONG_BREAKS = ("通过", "根据", "开展", "实现", "进行", "情况下", "服务于")
-
-
-def is_han(text: str) -> bool:
-    """Whether the text is Chinese characters and nothing else."""
-    return all("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def _is_bare(noun: str) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from perfcheck.target.numerals import CHARACTERS
+from perfcheck.target.numerals import CHARACTERS, SCALES
 from perfcheck.target.units import table
 from perfcheck.target.words import AFTER, AROUND, BEFORE, BETWEEN_END, MORE, NOUNS, TAILS
 
@@ -53,7 +53,7 @@ NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百半壹�
 """Characters of which every value of the grammar holds one."""
 
 _FIRST = frozenset("0123456789≥≤<>=≮≯《》〈〉¥±+-[(") | NUMERIC
-_LAST = frozenset("年月日号底末终旬度季半时点起始成亿億)]") | CHARACTERS
+_LAST = frozenset("年月日号底末终旬度季上中下半时点起开始成每比例值")
 
 
 def is_empty(plain: str) -> bool:
@@ -64,19 +64,23 @@ def is_empty(plain: str) -> bool:
 def is_hopeless(plain: str) -> bool:
     """Whether the grammar cannot take the cell, seen without trying.
 
-    Sound, never complete: every value holds a number or a date, and ends with a digit, a letter,
-    a sign or the last character of a unit, bound, verb or noun that a value may end with. Only
-    after 个 a noun of any name may stand, in a cell that begins with a number or sign.
+    Sound, not complete: every value holds a number or a date, and after its last number stand
+    only units, bounds, verbs and nouns from the word lists, whose characters are known; or a
+    bracket; or, after 个 in a cell that begins with a number or sign, a noun of any name.
     """
-    if NUMERIC.isdisjoint(plain):
+    end = len(plain)
+    while end and plain[end - 1] not in NUMERIC:
+        end -= 1
+    if not end:
         return True
-    last = plain.rstrip("。.;,、!?: \"'")[-1:]
-    if last.isascii() or last in _enders():
+    tail = plain[end:]
+    if _endings().issuperset(tail) or "(" in tail or "[" in plain:
         return False
-    return not ("个" in plain and plain.lstrip(":,;。、 \"'")[:1] in _FIRST)
+    return not ("个" in tail and plain.lstrip(":,;。、 (\"'")[:1] in _FIRST)
 
 
 @cache
-def _enders() -> frozenset[str]:
-    words = (*AFTER, *AROUND, *BEFORE, *BETWEEN_END, *MORE, *NOUNS, *TAILS, *table().names)
-    return _LAST | frozenset(word[-1] for word in words)
+def _endings() -> frozenset[str]:
+    words = (*AFTER, *AROUND, *BEFORE, *BETWEEN_END, *MORE, *NOUNS, *TAILS, *SCALES, *table().names)
+    other = "".join(map(chr, range(0x20, 0x7F))) + "。、…·"
+    return _LAST | CHARACTERS | frozenset("".join(words) + other)

@@ -3,7 +3,8 @@
 import re
 
 from perfcheck.target.model import Qualitative
-from perfcheck.target.phrases import is_han, phrase
+from perfcheck.target.numerals import is_han
+from perfcheck.target.phrases import phrase
 from perfcheck.target.qualities import QUALITIES
 from perfcheck.target.units import canonical
 
@@ -50,7 +51,9 @@ def qualitative(text: str) -> Qualitative | None:
     found = QUALITIES.get(text) or _one(text)
     if found is not None:
         return found
-    if any(mark in text for mark in ",、; 且并"):
+    if any(mark in text for mark in ",、; 且并") and not any(
+        digit in text for digit in "123456789"
+    ):
         parts = [part.strip() for part in re.split(_SPLIT, text)]
         if 1 < len(parts) <= 5 and all(parts):
             kinds = [_one(part) for part in parts]

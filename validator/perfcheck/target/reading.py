@@ -9,13 +9,11 @@ from perfcheck.target.lexer import Malformed
 from perfcheck.target.model import Bound, Clause, Comparator, Qualitative
 from perfcheck.target.tables import Node
 from perfcheck.target.units import convert, convertible
-from perfcheck.target.words import COMPLETE_TAILS, Sign
+from perfcheck.target.words import ALTERNATIVES, COMPLETE_TAILS, Sign
 
 _STRICT: dict[str, Comparator] = {"ge": "gt", "le": "lt", "gt": "gt", "lt": "lt"}
 _LOOSE: dict[str, Comparator] = {"gt": "ge", "lt": "le", "ge": "ge", "le": "le"}
 _UPWARD = ("ge", "gt")
-_ALTERNATIVES = frozenset("台套件个辆部架只张本册份艘支枚项条块把副")
-_OCCASIONS = frozenset(("场", "次", "期", "批", "届", "回"))
 
 
 class NoValue(Exception):
@@ -345,10 +343,7 @@ def _base(node: Node) -> str:
 
 
 def _alternative(one: str, other: str) -> bool:
-    return one != other and (
-        (one in _ALTERNATIVES and other in _ALTERNATIVES)
-        or (one in _OCCASIONS and other in _OCCASIONS)
-    )
+    return one != other and any(one in words and other in words for words in ALTERNATIVES)
 
 
 def _sides(comparator: Comparator, bound: Bound) -> tuple[Bound | None, Bound | None]:

@@ -1,10 +1,11 @@
 """Cells without a value: which of them are prose, and which a spoilt value."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from perfcheck.target.model import Kind
-from perfcheck.target.numerals import CHARACTERS, SCALES
+from perfcheck.target.numerals import CHARACTERS, SCALES, is_han
+from perfcheck.target.units import canonical, table
 from perfcheck.target.words import AFTER, AROUND, BEFORE, SIGNS, WORDS
 
 _RATIO = r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
@@ -36,9 +37,13 @@ def kind_of_refused(text: str) -> Kind:
         return "text"
     if _template(text) or (text[-1] in _SIGN and not text.endswith(">")):
         return "malformed"
+    if sum(map(_strange, text)) > 1:
+        return "text"
     left = _residue(text)
     if not left:
-        return "malformed"
+        bare = text.strip()
+        slot = _unit_size(bare) == len(bare) or bare in _known() or not is_han(bare)
+        return "malformed" if slot or not _MEANT.isdisjoint(text) else "text"
     han = sum("\u4e00" <= c <= "\u9fff" for c in left)
     if han > 1:
         return "text"
@@ -60,6 +65,17 @@ def _template(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
+def _strange(character: str) -> bool:
+    """Whether a Chinese character is part of no word that a value is made of."""
+    return "\u4e00" <= character <= "\u9fff" and character not in _characters()
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset("".join((*_known(), *table().names))) | CHARACTERS
+
+
 @cache
 def _known() -> frozenset[str]:
     words = (
@@ -78,8 +94,6 @@ def _known() -> frozenset[str]:
 
 
 def _unit_size(text: str) -> int:
-    from perfcheck.target.units import canonical
-
     for size in range(min(6, len(text)), 0, -1):
         if canonical(text[:size]):
             return size

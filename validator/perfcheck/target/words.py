@@ -130,6 +130,9 @@ AFTER: dict[str, Comparator] = dict.fromkeys(_UPWARD, "ge")
 AFTER.update(dict.fromkeys(_DOWNWARD, "le"))
 """Bounds that stand after a number, all inclusive."""
 
+ALTERNATIVES = (frozenset("台套件个辆部架只张本册份艘支枚项条块把副"), frozenset("场次期批届"))
+"""Measure words that stand for one another where two are given, as in ``台/套``."""
+
 BEFORE = _set("之前 以前 前 止 为止 内 以内 之内 截止")
 AROUND = _set("左右 上下 前后 许 附近")
 ABOUT = _set("约 大约 近 大概 约为 约占 接近 将近 约计 约有 大致 近乎")

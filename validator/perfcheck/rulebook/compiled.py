@@ -83,7 +83,7 @@ class CompiledRule:
 
     def __getattr__(self, name: str) -> Any:
         """The conditions, at first use; from then on they are plain attributes."""
-        if name not in ("when", "require", "each", "verdict", "_at"):
+        if name not in ("when", "require", "each", "verdict", "_advice_when", "_at"):
             raise AttributeError(name)
         plans = json.loads(self._logic)
         scope = self._scope(with_item=False)
@@ -93,6 +93,8 @@ class CompiledRule:
         if "require" in plans:
             whole = compile_verdict(plans.get("when"), plans["require"], scope)
         self.verdict = whole
+        advice = plans.get("advice_when")
+        self._advice_when = None if advice is None else compile_plan(advice, scope)
         self._at = compile_plan(plans["at"], self._scope()) if "at" in plans else None
         return self.__dict__[name]
 

@@ -77,7 +77,7 @@ def parse_simple(text: str) -> Fields | None:
         return None
     head, second, name = parts[0], parts[1], parts[2]
     kept = name.strip(BLANKS)
-    if not kept or kept[0].isdigit():
+    if not kept or _may_be_level(kept):
         return None
     label_start = 0
     ordinal = None
@@ -109,6 +109,14 @@ def parse_simple(text: str) -> Fields | None:
     return Fields(
         ordinal, level1, level2, place, period, value_range(text, start + label, len(text))
     )
+
+
+def _may_be_level(name: str) -> bool:
+    """Whether a name begins like a coded level: ``24小时`` does not, ``24-7服务`` does."""
+    if not name[0].isdigit():
+        return False
+    rest = name.lstrip("0123456789０１２３４５６７８９" + BLANKS)
+    return rest[:1] in _HYPHENS or rest == name
 
 
 def _simple_level(part: str, start: int, digits: int, sure: frozenset[str]) -> Level | None:

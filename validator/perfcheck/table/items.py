@@ -18,6 +18,8 @@ _BLANK = " \t\xa0\u3000"
 _BLANKS_MOST = 3
 _STEMS = ("产出", "效益", "满意度", "成本", "投入", "过程", "效果", "结果", "完成")
 _ENDINGS = ("指标", "目标")
+_BEGINNINGS = (*_STEMS, "项目")
+_USUAL = tuple(f"-{stem}指标{mark}" for stem in _STEMS[:4] for mark in _MARKS)
 _NUMERIC = _DIGITS | frozenset(".．,，≥≤＞＜><=＝≧≦~～-－—–±")
 _CLOSED = frozenset("。；;．.!！?？”’』」")
 _ITEM_HEAD = 300
@@ -93,7 +95,7 @@ def _skip(text: str, index: int) -> int:
 def _code_end(text: str, index: int, digits: int) -> int:
     """Where the label begins behind a code of so many digits and a hyphen; -1 for no code."""
     end = index + digits
-    if end >= len(text) or any(text[place] not in _DIGITS for place in range(index, end)):
+    if end >= len(text) or not _DIGITS.issuperset(text[index:end]):
         return -1
     end = _skip(text, end)
     if end >= len(text) or text[end] not in _HYPHENS:
@@ -103,9 +105,13 @@ def _code_end(text: str, index: int, digits: int) -> int:
 
 def _is_level1(text: str, index: int) -> bool:
     """Whether ``1-产出指标；`` or ``产出指标；`` stands at ``index``, beyond doubt."""
+    if text.startswith(_USUAL, index + 1):
+        return text[index] in _DIGITS
     label = _code_end(text, index, 1)
     coded = label >= 0
     end = label if coded else index
+    if not text.startswith(_BEGINNINGS, end):
+        return False
     if text.startswith("项目", end):
         end += 2
     stem = next((stem for stem in _STEMS if text.startswith(stem, end)), None)

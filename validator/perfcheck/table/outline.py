@@ -89,12 +89,12 @@ def _indicator(indicator: Indicator, table: Table, lang: Lang) -> str:
     levels = " / ".join(
         level.label if level else missing for level in (indicator.level1, indicator.level2)
     )
+    period = indicator.period.text if indicator.period else missing
+    annual = indicator.annual.text if indicator.annual else missing
     line = f"{number} {levels} · {indicator.name or missing}"
     if "period" in table.value_columns:
-        line += f" · {_say(lang, 'period', indicator.period.text if indicator.period else missing)}"
-    return (
-        line + f" · {_say(lang, 'annual', indicator.annual.text if indicator.annual else missing)}"
-    )
+        line += f" · {_say(lang, 'period', period)}"
+    return f"{line} · {_say(lang, 'annual', annual)}"
 
 
 def _unread(piece: Unread, source: Source, lang: Lang) -> str:

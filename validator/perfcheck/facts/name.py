@@ -14,7 +14,9 @@ from perfcheck.rulebook.terms import TermList
 Measure = Literal["rate", "money", "unit_price", "duration", "date", "count", "other"]
 
 _BRACKETED = re.compile(r"^(.*?)[\s]*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
-_BOUND = r"(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|控制在|达到|达|高于|低于|≥|≤|≧|≦|＞|＜|>|<|=|＝)+"
+_BOUND = (
+    "(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|控制在|达到|达|高于|低于|[≥≤≧≦＞＜><=＝])+"
+)
 _THRESHOLD = re.compile(
     rf"(?:{_BOUND}\s*[0-9０-９*＊]+(?:\.[0-9]+)?\s*(?:[%％‰]|万?[一-鿿]{{0,2}})?|[≥≤≧≦]|"
     r"(?:不低于|不少于|不超过|不高于|不突破)[一-鿿]|"

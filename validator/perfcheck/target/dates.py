@@ -119,7 +119,8 @@ def _iso(text: str, start: int) -> Span | None:
 
 def _named(found: "re.Match[str]") -> Span:
     parts = found.groupdict()
-    year, notes = None, ("no-year",)
+    year: str | None = None
+    notes: tuple[str, ...] = ("no-year",)
     if parts.get("y"):
         year, notes = _year(parts["y"]), ()
     elif parts.get("yy"):

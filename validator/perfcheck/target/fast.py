@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from perfcheck.target.model import Clause, TargetValue
+from perfcheck.target.model import Clause, Comparator, TargetValue
 from perfcheck.target.normalise import normalise
 from perfcheck.target.units import canonical
-from perfcheck.target.words import AFTER, ALTERNATIVES, SIGNS, WORDS, Comparator
+from perfcheck.target.words import AFTER, ALTERNATIVES, SIGNS, WORDS
 
 _SHAPE = re.compile(
     r"([^0-9]{0,8})([0-9]{1,15}(?:,[0-9]{3}){0,4})(\.[0-9]{1,6})?[ ]?([^0-9]{0,10})"
@@ -61,8 +61,6 @@ def _tail(rest: str) -> tuple[str | None, int, Comparator | None] | None:
     if scale:
         found = _tail(plain[1:].lstrip())
         return None if found is None or found[1] != 1 else (found[0], scale, found[2])
-    if "/" in plain:
-        return _rate(plain)
     for size in (2, 3, 1):
         after = AFTER.get(plain[-size:]) if len(plain) >= size else None
         if after:
@@ -70,7 +68,7 @@ def _tail(rest: str) -> tuple[str | None, int, Comparator | None] | None:
             if found is None or found[2] is not None:
                 return None
             return found[0], found[1], after
-    return None
+    return _rate(plain) if "/" in plain else None
 
 
 def _rate(plain: str) -> tuple[str | None, int, Comparator | None] | None:

@@ -99,9 +99,12 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+_CHANGED = frozenset(map(chr, TABLE))
+
+
 def normalise(text: str) -> Normalised:
     """The cell in plain characters. Any string is accepted, lone surrogates included."""
-    if text.isascii() and "\n" not in text:
+    if _CHANGED.isdisjoint(text):
         return Normalised(text.strip(), ())
     notes = tuple(slug for slug, found in _CLASSES if not found.isdisjoint(text))
     return Normalised(text.translate(TABLE).strip(), notes)

@@ -8,7 +8,7 @@ MAX_DIGITS = 24
 
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]+)?")
 
-DIGITS = dict(zip("零〇一二三四五六七八九", (0, *range(10)), strict=True)) | dict(
+DIGITS: dict[str, int] = dict(zip("零〇一二三四五六七八九", (0, *range(10)), strict=True)) | dict(
     zip("壹贰叁肆伍陆柒捌玖两俩貳叄陸弍弐", (*range(1, 10), 2, 2, 2, 3, 6, 2, 2), strict=True)
 )
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -74,8 +74,8 @@ def _whole(run: str) -> int | None:
     """``一亿二千万``: sections below 万, each times its scale."""
     if not run:
         return None
-    for words, scale in (("亿億", 10**8), ("万萬", 10**4)):
-        cut = max(run.rfind(word) for word in words)
+    for words, scale in (("亿億", 100_000_000), ("万萬", 10_000)):
+        cut: int = max(run.rfind(word) for word in words)
         if cut < 0:
             continue
         above, below = _whole(run[:cut]), run[cut + 1 :]

@@ -1,5 +1,6 @@
 """Reading one target cell: frequent words, then plain numbers, then the grammar."""
 
+import re
 from functools import lru_cache
 
 from perfcheck.target.fast import plain_value
@@ -8,6 +9,7 @@ from perfcheck.target.normalise import normalise
 from perfcheck.target.prefilter import is_empty, is_hopeless
 from perfcheck.target.qualities import QUALITIES
 
+_ANY_DIGIT = re.compile("[0-9]").search
 MAX_LENGTH = 200
 """A longer cell is prose; nothing in it is read as a number."""
 
@@ -39,7 +41,7 @@ def _parsed(text: str) -> TargetValue:
         return TargetValue(text, "empty")
     words = plain.rstrip("。.;,、! ")
     kind = QUALITIES.get(words)
-    if kind is None and words:
+    if kind is None and words and (len(words) < 15 or not _ANY_DIGIT(words)):
         from perfcheck.target.qualitative import qualitative
 
         kind = qualitative(words)

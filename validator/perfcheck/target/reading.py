@@ -1,32 +1,19 @@
 """From the tree of a value to its clauses: bounds, units and what had to be assumed."""
 
-from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any, NamedTuple
 
+from perfcheck.target.amounts import Amount, NoValue, amount, unit_name, with_base
 from perfcheck.target.dates import Span
-from perfcheck.target.lexer import Malformed
 from perfcheck.target.model import Bound, Clause, Comparator, Qualitative
 from perfcheck.target.tables import Node
 from perfcheck.target.units import convert, convertible
-from perfcheck.target.words import ALTERNATIVES, COMPLETE_TAILS, Sign
+from perfcheck.target.vocabulary import Malformed
+from perfcheck.target.words import COMPLETE_TAILS, Sign
 
 _STRICT: dict[str, Comparator] = {"ge": "gt", "le": "lt", "gt": "gt", "lt": "lt"}
 _LOOSE: dict[str, Comparator] = {"gt": "ge", "lt": "le", "ge": "ge", "le": "le"}
 _UPWARD = ("ge", "gt")
-
-
-class NoValue(Exception):
-    """The cell has the shape of a value but says none: it is text."""
-
-
-class Amount(NamedTuple):
-    """A number with its unit; ``scaled`` when a scale word or unit stood at this number."""
-
-    number: Decimal
-    unit: str | None
-    scale: Decimal | None
-    more: bool
 
 
 class Reading(NamedTuple):
@@ -40,6 +27,12 @@ class Reading(NamedTuple):
 
 def read(tree: Node) -> Reading:
     """The clauses of a parsed cell. Raises Malformed or NoValue."""
+    with localcontext() as context:
+        context.prec = 100  # sums of bounded numbers stay exact
+        return _read(tree)
+
+
+def _read(tree: Node) -> Reading:
     reader = _Reader()
     clauses: list[Clause] = []
     shapes: list[str] = []
@@ -99,9 +92,9 @@ class _Reader:
     # the shapes of a value
 
     def bound(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
-        amount = self.amount(parts["amount"][0], per)
-        comparator = self.comparator(parts, amount.more)
-        return _clause(comparator, amount.number, amount.unit)
+        one = amount(parts["amount"][0], per, self.notes)
+        comparator = self.comparator(parts, one.more)
+        return _clause(comparator, one.number, one.unit)
 
     def range(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
         signs = self.signs(parts)
@@ -111,16 +104,16 @@ class _Reader:
             raise Malformed
         if "AROUND" in parts:
             self.notes.append("approx")
-        low = self.amount(parts["amount"][0], [])
-        high = self.amount(parts["amount"][1], per)
+        low = amount(parts["amount"][0], [], self.notes)
+        high = amount(parts["amount"][1], per, self.notes)
         if "unit" in parts:
-            name = self.unit(parts["unit"][0].children)
+            name = unit_name(parts["unit"][0].children, self.notes)
             high = high._replace(unit=name)
         return self.between(low, high, per)
 
     def within(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
         one, other = parts["WITHIN"][0].comparator, parts["SIGN"][0].comparator
-        low, high = (self.amount(a, []) for a in parts["amount"])
+        low, high = (amount(a, [], self.notes) for a in parts["amount"])
         if one in _UPWARD and other in _UPWARD:
             low, high = high, low
         elif one in _UPWARD or other in _UPWARD:
@@ -141,7 +134,7 @@ class _Reader:
             except ValueError:
                 upper, unit = convert(upper, high.unit, low.unit), low.unit
         if per and "/" not in (unit or ""):
-            unit = self.with_base(unit, per)
+            unit = with_base(unit, per)
         if lower > upper:
             raise Malformed
         return Clause(None, None, lower, upper, unit)
@@ -150,11 +143,11 @@ class _Reader:
         if any(not s.soft and s.comparator != "eq" for s in self.signs(parts)):
             raise Malformed
         self.notes.append("tolerance")
-        amounts = [self.amount(a, per) for a in parts["amount"]]
-        width = amounts[-1]
-        if len(amounts) == 1:
+        both = [amount(a, per, self.notes) for a in parts["amount"]]
+        width = both[-1]
+        if len(both) == 1:
             return Clause(None, None, -abs(width.number), abs(width.number), width.unit)
-        middle = amounts[0]
+        middle = both[0]
         spread = abs(width.number)
         if middle.unit and width.unit and middle.unit != width.unit:
             if width.unit != "%":
@@ -231,119 +224,6 @@ class _Reader:
             self.notes.append("typo")
         inclusive = [h for h in hard if h in ("ge", "le")]
         return inclusive[0] if inclusive else hard[0]
-
-    # numbers and units
-
-    def amount(self, node: Node, per: list[str]) -> Amount:
-        number, scale, more, unit = Decimal(0), None, False, None
-        tenths = money = False
-        for part in node.children:
-            if isinstance(part, Node) and part.name == "figure":
-                number, scale, more, unit = self.figure(part.children)
-                tenths = unit is not None
-            elif isinstance(part, Node):
-                found = self.unit(part.children)
-                if found and tenths:
-                    if not found.startswith("/"):
-                        raise Malformed
-                    found = f"{unit}{found}"
-                if any(t == "HALF" for t in _kinds(part)):
-                    number += Decimal("0.5")
-                unit = found or unit
-            elif part.kind == "ABOUT":
-                self.notes.append("approx")
-            elif part.kind == "MONEY":
-                money = True
-        if money:
-            if unit is None or unit.startswith("/"):
-                unit = "元" + (unit or "")
-            elif not unit.startswith("元"):
-                raise Malformed
-        if unit and unit.startswith("/") and "." in str(number):
-            raise Malformed
-        if scale and unit is None:
-            self.notes.append("scale")
-        return Amount(number, self.with_base(unit, per) if per else unit, scale, more)
-
-    def figure(self, tokens: list[Any]) -> tuple[Decimal, Decimal | None, bool, str | None]:
-        numbers = [t.value for t in tokens if t.kind == "NUMBER"]
-        scales = [t.value for t in tokens if t.kind == "SCALE"]
-        kinds = {t.kind: t.value for t in tokens}
-        number = numbers[0]
-        unit: str | None = None
-        if "TENTHS" in kinds:
-            number = number * 10 + (numbers[1] if len(numbers) > 1 else 0)
-            unit = "%"
-            if number > 100 or any(n != n.to_integral_value() for n in numbers[1:]):
-                raise Malformed
-        elif "OUTOF" in kinds:
-            unit = kinds["OUTOF"]
-        elif scales:
-            number = number * scales[0]
-            if len(numbers) > 1:
-                second = numbers[1] * (scales[1] if len(scales) > 1 else 1)
-                if second >= scales[0] or numbers[0] != numbers[0].to_integral_value():
-                    raise Malformed
-                number += second
-        number *= kinds.get("MINUS", 1)
-        return number, scales[0] if scales else None, "MORE" in kinds, unit
-
-    def unit(self, children: Iterable[Any]) -> str | None:
-        name: str | None = None
-        bases: list[str] = []
-        over: list[str] = []
-        for child in children:
-            if isinstance(child, Node):
-                kind = child.children[0].kind
-                for base in child.children:
-                    if isinstance(base, Node):
-                        (over if kind == "DOT" else bases).append(_base(base))
-            elif child.kind == "UNIT":
-                name = child.value
-            elif child.kind == "BRACKETED":
-                if name is None:
-                    name = child.value
-                else:
-                    self.notes.append("alternative-unit")
-        if name and len(bases) == 1 and not over and _alternative(name, bases[0]):
-            self.notes.append("alternative-unit")
-            return name
-        if name and over:
-            name = "·".join([name, *over])
-        if bases:
-            bases = ["月" if base == "个月" else base for base in bases]
-            return f"{name or ''}/{'·'.join(bases)}"
-        return name
-
-    def with_base(self, unit: str | None, per: list[str]) -> str:
-        if unit is None or unit.startswith("/"):
-            raise NoValue
-        above, _, below = unit.partition("/")
-        bases = [*per, *(below.split("·") if below else ())]
-        return f"{above}/{'·'.join(dict.fromkeys(bases))}"
-
-
-def _kinds(node: Node) -> list[str]:
-    return [child.kind for child in node.children if not isinstance(child, Node)]
-
-
-def _base(node: Node) -> str:
-    """A denominator as it stays in the unit: 年, 2年, 10万."""
-    text = ""
-    for token in node.children:
-        if token.kind == "NUMBER":
-            text += "" if token.value == 1 and len(node.children) > 1 else f"{token.value:f}"
-        elif token.kind == "SCALE":
-            text += "亿" if token.value == 10**8 else "万" if token.value == 10**4 else ""
-            if token.value not in (10**4, 10**8):
-                raise Malformed
-        else:
-            text += token.value
-    return text
-
-
-def _alternative(one: str, other: str) -> bool:
-    return one != other and any(one in words and other in words for words in ALTERNATIVES)
 
 
 def _sides(comparator: Comparator, bound: Bound) -> tuple[Bound | None, Bound | None]:

@@ -1,7 +1,7 @@
 """Cells without a value: which of them are prose, and which a spoilt value."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from perfcheck.target.model import Kind
 from perfcheck.target.numerals import CHARACTERS, SCALES, is_han
@@ -37,7 +37,7 @@ def kind_of_refused(text: str) -> Kind:
         return "text"
     if _template(text) or (text[-1] in _SIGN and not text.endswith(">")):
         return "malformed"
-    if sum(map(_strange, text)) > 1:
+    if sum("\u4e00" <= c <= "\u9fff" for c in set(text) - _characters()) > 1:
         return "text"
     left = _residue(text)
     if not left:
@@ -65,14 +65,9 @@ def _template(text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
-def _strange(character: str) -> bool:
-    """Whether a Chinese character is part of no word that a value is made of."""
-    return "\u4e00" <= character <= "\u9fff" and character not in _characters()
-
-
 @cache
 def _characters() -> frozenset[str]:
+    """Every character of the words that a value is made of; two others are prose."""
     return frozenset("".join((*_known(), *table().names))) | CHARACTERS
 
 

@@ -3,15 +3,18 @@
 import re
 from decimal import Decimal
 
-from perfcheck.target.lexer import Malformed, ValueLexer
+from perfcheck.target.amounts import NoValue
+from perfcheck.target.lexer import ValueLexer
 from perfcheck.target.model import Clause, Kind, TargetValue
 from perfcheck.target.prefilter import NUMERIC
-from perfcheck.target.reading import NoValue, Reading, read
+from perfcheck.target.reading import Reading, read
 from perfcheck.target.refuse import kind_of_refused, never_a_value
 from perfcheck.target.tables import run, table
 from perfcheck.target.trim import trimmed
+from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import SIGNS, STRONG, UNCERTAIN
 
+_STRONG_FIRST = frozenset(word[0] for word in STRONG)
 _DIGIT = re.compile("[0-9]")
 
 
@@ -64,14 +67,15 @@ def grammar_value(core: str) -> Reading | None:
 
 
 def _split(core: str) -> int:
-    """Where a subject with numerals ends: at the first sign, word or digit that is followed by one."""
+    """Where a subject with numerals ends: at a sign or word before a number, or at a digit."""
     first = next((i for i, c in enumerate(core) if c in "≥≤<>=" or c in "》《〉〈"), 0)
     if first and core[first + 1 :].lstrip("=≥≤ ")[:1].isdigit():
         return first if not re.search("[,;。、]", core[:first]) else 0
-    for word in sorted(STRONG, key=len, reverse=True):
-        place = core.find(word)
-        if place > 0 and core[place + len(word) :].lstrip()[:1] in NUMERIC:
-            return place if not re.search("[,;。、]", core[:place]) else 0
+    for place, character in enumerate(core):
+        if character in _STRONG_FIRST and place:
+            word = next((w for w in STRONG if core.startswith(w, place)), "")
+            if word and core[place + len(word) :].lstrip()[:1] in NUMERIC:
+                return place if not re.search("[,;。、]", core[:place]) else 0
     digit = _DIGIT.search(core)
     if digit and digit.start() > 1 and not re.search("[,;。、≥≤<>=]", core[: digit.start()]):
         return digit.start()

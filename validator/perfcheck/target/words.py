@@ -111,7 +111,13 @@ WORDS: dict[str, Sign] = (
 """Comparator words that stand before a number; what follows decides whether they are one."""
 
 _ALSO_NAMES = frozenset(_set("超 截至 截止 最高 最低 最大 最长 上限"))
-STRONG = tuple(word for word, sign in WORDS.items() if not sign.soft and word not in _ALSO_NAMES)
+STRONG = tuple(
+    sorted(
+        (word for word, sign in WORDS.items() if not sign.soft and word not in _ALSO_NAMES),
+        key=len,
+        reverse=True,
+    )
+)
 """Words that no subject may hold: what follows would otherwise lose its direction."""
 
 _UPWARD = _set(
@@ -152,12 +158,9 @@ _DOWN = _set(
     下降 降低 减少 缩短 压减 压降 节约 节省 削减 缩减 减轻 降幅达 下浮 下调 压缩 递减
     """
 )
-CHANGE: dict[str, Qualitative] = {
-    verb + ending: kind
-    for verbs, kind in ((_UP, "improvement"), (_DOWN, "reduction"))
-    for verb in verbs
-    for ending in ("", "了", "到", "至", "幅度", "到了")
-}
+_ENDINGS = ("", "了", "到", "至", "幅度", "到了")
+CHANGE: dict[str, Qualitative] = {v + end: "improvement" for v in _UP for end in _ENDINGS}
+CHANGE.update({v + end: "reduction" for v in _DOWN for end in _ENDINGS})
 CHANGE.update(dict.fromkeys(_set("增至 升至 提至 升到 涨至 提到"), "improvement"))
 CHANGE.update(dict.fromkeys(_set("降至 降到 减至 压缩至 减到 压至 压到"), "reduction"))
 """Verbs of change that may stand before an amount."""
@@ -184,7 +187,8 @@ COMPLETE_TAILS = frozenset(_set("全覆盖 覆盖"))
 NOUNS = frozenset(
     _set(
         """
-        人 户 组 小组 学位 街镇 工作站 学员 居民 患者 城市 家庭 平方公里 对象 用户 客户 公司 商户 村社 院落 楼栋 路口 点 环节 场景 应用 接口 功能 端口
+        人 户 组 小组 学位 街镇 工作站 学员 居民 患者 城市 家庭 平方公里 对象 用户 客户 公司 商户
+        村社 院落 楼栋 路口 点 环节 场景 应用 接口 功能 端口
         乡 井 区 县 季 岗 市 村 桥 点 班 镇 专业 专利 专家 专题 中心 主题 乡村 乡镇 产品 人员
         人才 代表 任务 企业 会议 儿童 党员 公厕 农户 制度 区县 医院 单位 县区 县市 名额 品牌
         品种 园区 国家 图书 地区 培训 基地 大户 奖项 子项 学校 学生 学科 家庭 小区 岗位 工作

@@ -1,0 +1,141 @@
+"""Numbers with their units, as the tree of a value holds them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from perfcheck.target.tables import Node
+from perfcheck.target.vocabulary import Malformed
+from perfcheck.target.words import ALTERNATIVES
+
+
+class NoValue(Exception):
+    """The cell has the shape of a value but says none: it is text."""
+
+
+class Amount(NamedTuple):
+    """A number with its unit; ``scaled`` when a scale word or unit stood at this number."""
+
+    number: Decimal
+    unit: str | None
+    scale: Decimal | None
+    more: bool
+
+
+def amount(node: Node, per: list[str], notes: list[str]) -> Amount:
+    """The number and unit of one ``amount``; ``per`` are denominators written before it."""
+    number, scale, more, unit = Decimal(0), None, False, None
+    tenths = money = False
+    for part in node.children:
+        if isinstance(part, Node) and part.name == "figure":
+            number, scale, more, unit = _figure(part.children)
+            tenths = unit is not None
+        elif isinstance(part, Node):
+            found = unit_name(part.children, notes)
+            if found and tenths:
+                if not found.startswith("/"):
+                    raise Malformed
+                found = f"{unit}{found}"
+            if any(t == "HALF" for t in _kinds(part)):
+                number += Decimal("0.5")
+            unit = found or unit
+        elif part.kind == "ABOUT":
+            notes.append("approx")
+        elif part.kind == "MONEY":
+            money = True
+    if money:
+        if unit is None or unit.startswith("/"):
+            unit = "元" + (unit or "")
+        elif not unit.startswith("元"):
+            raise Malformed
+    if unit and unit.startswith("/") and not unit[1:2].isdigit():
+        raise Malformed  # a price of nothing: ≤28.40/株
+    if scale and unit is None:
+        notes.append("scale")
+    return Amount(number, with_base(unit, per) if per else unit, scale, more)
+
+
+def _figure(tokens: list[Any]) -> tuple[Decimal, Decimal | None, bool, str | None]:
+    """Number, scale word, whether 余 or 多 follows, and the unit that 成 or 百分之 implies."""
+    numbers = [t.value for t in tokens if t.kind == "NUMBER"]
+    scales = [t.value for t in tokens if t.kind == "SCALE"]
+    kinds = {t.kind: t.value for t in tokens}
+    number = numbers[0]
+    unit: str | None = None
+    if "TENTHS" in kinds:
+        number = number * 10 + (numbers[1] if len(numbers) > 1 else 0)
+        unit = "%"
+        if number > 100 or any(n != n.to_integral_value() for n in numbers[1:]):
+            raise Malformed
+    elif "OUTOF" in kinds:
+        unit = kinds["OUTOF"]
+    elif scales:
+        number = number * scales[0]
+        if len(numbers) > 1:
+            second = numbers[1] * (scales[1] if len(scales) > 1 else 1)
+            if second >= scales[0] or numbers[0] != numbers[0].to_integral_value():
+                raise Malformed
+            number += second
+    number *= kinds.get("MINUS", 1)
+    return number, scales[0] if scales else None, "MORE" in kinds, unit
+
+
+def unit_name(children: Iterable[Any], notes: list[str]) -> str | None:
+    """The canonical unit, with the denominators that follow it."""
+    name: str | None = None
+    bases: list[str] = []
+    over: list[str] = []
+    for child in children:
+        if isinstance(child, Node):
+            kind = child.children[0].kind
+            for base in child.children:
+                if isinstance(base, Node):
+                    (over if kind == "DOT" else bases).append(_base(base))
+        elif child.kind == "UNIT":
+            name = child.value
+        elif child.kind == "BRACKETED":
+            if name is None:
+                name = child.value
+            else:
+                notes.append("alternative-unit")
+    if name and len(bases) == 1 and not over and _alternative(name, bases[0]):
+        notes.append("alternative-unit")
+        return name
+    if name and over:
+        name = "·".join([name, *over])
+    if bases:
+        bases = ["月" if base == "个月" else base for base in bases]
+        return f"{name or ''}/{'·'.join(bases)}"
+    return name
+
+
+def with_base(unit: str | None, per: list[str]) -> str:
+    """The unit over the denominators that stand before the number: 每人每天30元."""
+    if unit is None or unit.startswith("/"):
+        raise NoValue
+    above, _, below = unit.partition("/")
+    bases = [*per, *(below.split("·") if below else ())]
+    return f"{above}/{'·'.join(dict.fromkeys(bases))}"
+
+
+def _kinds(node: Node) -> list[str]:
+    return [child.kind for child in node.children if not isinstance(child, Node)]
+
+
+def _base(node: Node) -> str:
+    """A denominator as it stays in the unit: 年, 2年, 10万."""
+    text = ""
+    for token in node.children:
+        if token.kind == "NUMBER":
+            text += "" if token.value == 1 and len(node.children) > 1 else f"{token.value:f}"
+        elif token.kind == "SCALE":
+            text += "亿" if token.value == 10**8 else "万" if token.value == 10**4 else ""
+            if token.value not in (10**4, 10**8):
+                raise Malformed
+        else:
+            text += token.value
+    return text
+
+
+def _alternative(one: str, other: str) -> bool:
+    return one != other and any(one in words and other in words for words in ALTERNATIVES)

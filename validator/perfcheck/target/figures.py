@@ -1,0 +1,105 @@
+"""Where a number begins and ends in a cell, and whether it is meant as one."""
+
+import re
+from decimal import Decimal
+
+from perfcheck.target import words
+from perfcheck.target.dates import match_date
+from perfcheck.target.numerals import CHARACTERS, chinese_number, plain_number
+from perfcheck.target.tables import Token
+from perfcheck.target.units import canonical
+from perfcheck.target.vocabulary import CLAUSE_END, Malformed
+
+_ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
+_FRACTION = re.compile(r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])")
+_SHARES = re.compile("([二三四五六七八九十])分之([一二两三四五六七八九十])")
+_BIG = re.compile("[万萬亿億]")
+_TIME_UNITS = frozenset(("年", "半年", "季度", "月", "个月", "周", "天", "小时", "分钟", "秒"))
+
+
+def number_at(text: str, start: int) -> Token | None:
+    """The number that begins at ``start``, a fraction too. Raises Malformed for a spoilt one."""
+    fraction = _FRACTION.match(text, start)
+    if fraction and int(fraction[1]) <= int(fraction[2]):
+        rest = text[fraction.end() :].lstrip()
+        if not rest or rest[0] in CLAUSE_END or rest[:2] in words.AFTER:
+            value = Decimal(fraction[1]) / Decimal(fraction[2])
+            if value * Decimal(fraction[2]) == Decimal(fraction[1]):
+                return Token("NUMBER", value, start, fraction.end())
+    found = _ASCII_NUMBER.match(text, start)
+    if found:
+        run = found[0]
+        number = _bracketed_number(text, run, start) or plain_number(run)
+        if isinstance(number, Token):
+            return number
+        if number is None:
+            raise Malformed
+        return Token("NUMBER", number, start, found.end())
+    shares = _SHARES.match(text, start)
+    if shares:
+        under, over = chinese_number(shares[1]), chinese_number(shares[2])
+        if under and over and under >= over and (over / under) * under == over:
+            return Token("NUMBER", over / under, start, shares.end())
+    end = start
+    while end < len(text) and end - start < 26 and text[end] in CHARACTERS:
+        end += 1
+    if end - start > 1 and text[end - 1] in "万萬亿億" and not _BIG.search(text, start, end - 1):
+        end -= 1  # the scale is a word of its own, so that 五到十万元 is 50000 to 100000
+    while end > start:
+        numeral = _numeral(text, start, end)
+        if numeral is not None:
+            return Token("NUMBER", numeral, start, end)
+        end -= 1
+    return None
+
+
+def _numeral(text: str, start: int, end: int) -> Decimal | None:
+    """百 alone is a number in 百分之百; 二分之一 is read by ``fraction``."""
+    run = text[start:end]
+    before = text[max(0, start - 3) : start]
+    if run == "百" and before in ("百分之", "千分之", "万分之"):
+        return Decimal(100)
+    if run in ("百", "千", "万") or text[end : end + 2] == "分之":
+        return None
+    if run == "半" and text[end : end + 1] in ("数", "", "成"):
+        return None
+    return chinese_number(run)
+
+
+def _bracketed_number(text: str, run: str, start: int) -> Token | None:
+    """Inside ``[0,5%]`` one comma parts two numbers."""
+    opened = text.rfind("[", 0, start)
+    opened = max(opened, text.rfind("(", 0, start))
+    if opened < 0 or run.count(",") != 1 or text[opened + 1 : start].strip(" -+"):
+        return None
+    cut = run.index(",")
+    value = plain_number(run[:cut])
+    return None if value is None else Token("NUMBER", value, start, start + cut)
+
+
+def numeral_is_value(rest: str) -> bool:
+    """Whether the Chinese numeral that ``rest`` begins with is followed by a unit or an end."""
+    if rest[:3] in ("百分之", "千分之", "万分之") or rest[:3] == "百分百":
+        return True
+    size = 0
+    while size < len(rest) and rest[size] in CHARACTERS:
+        size += 1
+    if chinese_number(rest[:size]) is None and not match_date(rest, 0):
+        return False
+    after = rest[size:].lstrip()
+    if not after or after[0] in CLAUSE_END or after[0] in "%‰成-~至到余多(":
+        return True
+    if any(canonical(after[:n]) for n in range(1, 5)) or match_date(rest, 0):
+        return True
+    return any(after.startswith(word) for word in (*words.AFTER, *words.AROUND))
+
+
+def is_base(text: str, end: int) -> bool:
+    """After a slash: ``2年`` and ``10万`` are a base, ``20套`` is the next value."""
+    number = number_at(text, end + (text[end : end + 1] == " "))
+    if number is None:
+        return False
+    rest = text[number.end :].lstrip()
+    if not rest or rest[0] in "万亿":
+        return True
+    return any(canonical(rest[:n]) in _TIME_UNITS for n in (2, 1, 3)) or rest[:1] == "人"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
+from perfcheck.facts.related import Families
+from perfcheck.facts.sibling import is_older
 from perfcheck.facts.text import likeness, plain, sketch
 from perfcheck.read.source import Span
-from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.rulebook.notread import NotRead
 from perfcheck.table.model import Table
 
 if TYPE_CHECKING:
@@ -20,18 +22,28 @@ if TYPE_CHECKING:
 _ALIKE = 0.9
 _SHORTEST_GOAL = 10
 _BUCKET = 8
+_SHOWN = 5
 _BOILERPLATE_PROJECTS = 3
 _BOILERPLATE_SHARE = Decimal("0.3")
 
 
 class Boilerplate(NamedTuple):
-    """An indicator that stands word for word in many projects."""
+    """An indicator that stands word for word in ``times`` of ``among`` projects."""
 
+    key: str
     name: str
     value: str
     times: int
+    among: int
     projects: tuple[str, ...]
     place: Span
+
+    @property
+    def shown(self) -> str:
+        """The projects' names, at most five of them."""
+        rest = len(self.projects) - _SHOWN
+        names = "、".join(self.projects[:_SHOWN])
+        return f"{names}……" if rest > 0 else names
 
 
 class MixedSpelling(NamedTuple):
@@ -49,58 +61,51 @@ class Twin(NamedTuple):
     place: Span
 
 
-class SiblingTarget(NamedTuple):
-    """One indicator with different targets in sibling projects; ``indicator`` carries it."""
-
-    indicator: IndicatorFacts
-    other: IndicatorFacts
-    place: Span
-
-
-class Common:
+class Common(Families):
     """The part of TableFacts that compares projects with one another."""
 
     parsed: Table
     lexicon: Lexicon
 
-    if TYPE_CHECKING:
-
-        @property
-        def projects(self) -> Listing[ProjectFacts]: ...
-
     @fact
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """Indicators with the same name and value in at least three projects and 30 % of them.
 
-        Satisfaction and acceptance are measured alike by nature and are left out.
+        Rows of one name (a project that several units share) count once. Satisfaction and
+        acceptance are measured alike by nature and are left out.
         """
         common = self.lexicon.terms["common_indicators"]
-        places: dict[str, list[IndicatorFacts]] = {}
+        places: dict[str, dict[str, IndicatorFacts]] = {}
+        names: set[str] = set()
         for project in self.projects:
             if not project.indicators.complete:
                 raise NotRead("indicators")
-            once: set[str] = set()
+            names.add(project.name)
             for each in project.indicators:
-                if each.key not in once and each.name and not each.named.has(common):
-                    once.add(each.key)
-                    places.setdefault(each.key, []).append(each)
-        return tuple(
-            Boilerplate(
-                found[0].name,
-                found[0].target.text if found[0].target else "",
-                len(found),
-                tuple(each.project.name for each in found),
-                found[0].name_place,
-            )
-            for found in places.values()
-            if len(found) >= _BOILERPLATE_PROJECTS
-            and len(found) >= _BOILERPLATE_SHARE * len(self.parsed.projects)
-        )
+                if each.name and not each.named.has(common):
+                    places.setdefault(each.key, {}).setdefault(project.name, each)
+        found = []
+        for key, holders in places.items():
+            many = len(holders) >= _BOILERPLATE_PROJECTS
+            if many and len(holders) >= _BOILERPLATE_SHARE * len(names):
+                first = next(iter(holders.values()))
+                found.append(
+                    Boilerplate(
+                        key,
+                        first.name,
+                        first.target_text,
+                        len(holders),
+                        len(names),
+                        tuple(holders),
+                        first.name_place,
+                    )
+                )
+        return tuple(found)
 
     @fact
     def boilerplate_keys(self) -> frozenset[str]:
         """``IndicatorFacts.key`` of the boilerplate."""
-        return frozenset(f"{plain(each.name)}/{plain(each.value)}" for each in self.boilerplate)
+        return frozenset(each.key for each in self.boilerplate)
 
     @fact
     def mixed_spellings(self) -> tuple[MixedSpelling, ...]:
@@ -122,80 +127,41 @@ class Common:
         )
 
     @fact
-    def twins(self) -> tuple[Twin, ...]:
-        """Projects whose goal is at least 90 % the goal of another, each named once.
+    def twins(self) -> Mapping[int, Twin]:
+        """By number, the projects whose goal is at least 90 % the goal of another, each pair once.
 
         The later row carries the finding; of successive contract years the one that runs out
-        first, because its text has served its time.
+        first, because its text has served its time. Rows of one name in several units are one
+        project and share their goal by right.
         """
-        found = []
+        found: dict[int, Twin] = {}
         buckets: dict[int, list[tuple[ProjectFacts, str]]] = {}
         for project in self.projects:
-            goal = plain(project.goal)
+            try:
+                goal = plain(project.goal)
+            except NotRead:
+                continue  # its own check says so
             if len(goal) < _SHORTEST_GOAL:
                 continue
             marks = sketch(goal)
-            twin = _twin_of(goal, [entry for mark in marks for entry in buckets.get(mark, [])])
+            near = [entry for mark in marks for entry in buckets.get(mark, ())]
+            twin = _twin_of(project, goal, near)
             if twin:
-                pair = (twin, project) if _older(twin, project) else (project, twin)
-                found.append(Twin(*pair, pair[0].goal_place))
+                one, other = (twin, project) if is_older(twin, project) else (project, twin)
+                found.setdefault(one.number, Twin(one, other, one.goal_place))
             for mark in marks:
                 bucket = buckets.setdefault(mark, [])
                 if len(bucket) < _BUCKET:
                     bucket.append((project, goal))
-        return tuple(found)
-
-    @fact
-    def sibling_targets(self) -> tuple[SiblingTarget, ...]:
-        """Indicators of one name that have different targets in sibling projects, the weaker
-        target first: it is the one to mend or to explain.
-        """
-        seen: dict[tuple[str, str], IndicatorFacts] = {}
-        found = []
-        for project in self.projects:
-            if project.years is None:
-                continue
-            for each in project.indicators:
-                key = (project.stem, plain(each.named.core))
-                other = seen.setdefault(key, each)
-                if other is each or other.project is project:
-                    continue
-                if _different(other, each):
-                    pair = (other, each) if _weaker(other, each) else (each, other)
-                    found.append(SiblingTarget(*pair, pair[0].place))
-        return tuple(found)
-
-    def siblings(self, project: ProjectFacts) -> Sequence[ProjectFacts]:
-        """The other projects with the same name but for the years."""
-        return [
-            other
-            for other in self.projects
-            if other is not project and other.stem == project.stem and other.years
-        ]
+        return found
 
 
-def _twin_of(goal: str, candidates: Sequence[tuple[ProjectFacts, str]]) -> ProjectFacts | None:
-    for project, text in candidates:
+def _twin_of(
+    project: ProjectFacts, goal: str, candidates: Sequence[tuple[ProjectFacts, str]]
+) -> ProjectFacts | None:
+    for other, text in candidates:
+        if plain(other.name) == plain(project.name):
+            continue
         if len(text) * 0.8 <= len(goal) <= len(text) * 1.25 and likeness(goal, text) >= _ALIKE:
-            return project
+            return other
     return None
-
-
-def _older(one: ProjectFacts, other: ProjectFacts) -> bool:
-    return one.years is not None and other.years is not None and one.years < other.years
-
-
-def _different(one: IndicatorFacts, other: IndicatorFacts) -> bool:
-    mine, its = one.target, other.target
-    if mine is None or its is None or mine.value.number is None or its.value.number is None:
-        return False
-    return mine.value.unit == its.value.unit and mine.value.number != its.value.number
-
-
-def _weaker(one: IndicatorFacts, other: IndicatorFacts) -> bool:
-    mine, its = one.target, other.target
-    if mine is None or its is None or mine.value.number is None or its.value.number is None:
-        return False
-    if mine.value.wants_less or its.value.wants_less:
-        return mine.value.number > its.value.number
-    return mine.value.number < its.value.number

@@ -25,8 +25,9 @@ def load_lexicon(terms: Mapping[str, TermList]) -> Lexicon:
     ]
     deadlines = [
         StatutoryDeadline(
-            TermList("deadline", entry["words"]),
+            TermList("deadline", _longest_first(entry["words"]), _longest_first(entry["not"])),
             Both(entry["zh"], entry["en"]),
+            Both(entry["law_zh"], entry["law_en"]),
             entry["value"],
             entry["source"],
             entry["article"],
@@ -61,7 +62,9 @@ def _build(paths: list[str], contents: list[bytes]) -> dict[str, Any]:
     deadline = Record(
         {
             "words": Field(Items(Text(), 1)),
+            "not": Field(Items(Text()), "phrases that hold a word and mean another", False, ()),
             "limit": Field(both()),
+            "law": Field(both()),
             "value": Field(Text()),
             "source": Field(Text()),
             "article": Field(Text()),
@@ -84,8 +87,11 @@ def _build(paths: list[str], contents: list[bytes]) -> dict[str, Any]:
         "deadlines": [
             {
                 "words": [str(word) for word in entry["words"]],
+                "not": [str(phrase) for phrase in entry["not"]],
                 "zh": str(entry["limit"].zh),
                 "en": str(entry["limit"].en),
+                "law_zh": str(entry["law"].zh),
+                "law_en": str(entry["law"].en),
                 "value": str(entry["value"]),
                 "source": str(entry["source"]),
                 "article": str(entry["article"]),
@@ -93,3 +99,7 @@ def _build(paths: list[str], contents: list[bytes]) -> dict[str, Any]:
             for entry in deadlines or ()
         ],
     }
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

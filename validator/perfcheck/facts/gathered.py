@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.facts.fact import fact
-from perfcheck.facts.goal import GoalFacts, GoalTarget
 from perfcheck.facts.indicator import IndicatorFacts
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.text import plain, unbalanced
@@ -38,14 +37,6 @@ class Unbalanced(NamedTuple):
     indicator: IndicatorFacts | None
 
 
-class Deadline(NamedTuple):
-    """A legal time limit that fits the project."""
-
-    topic: str
-    limit: Both
-    value: str
-
-
 class Duplicate(NamedTuple):
     """An indicator whose name stands in the project before."""
 
@@ -71,9 +62,6 @@ class Gathered:
 
         @property
         def goal_place(self) -> Span: ...
-
-        @property
-        def stated_goal(self) -> GoalFacts: ...
 
         def mention(self, terms: TermList) -> str | None: ...
 
@@ -212,52 +200,6 @@ class Gathered:
             for each in self.indicators
             if each.level1 == "cost" and each.target and each.target.value.is_money
         )
-
-    @fact
-    def goal_targets_unmet(self) -> tuple[GoalTarget, ...]:
-        """Targets in the goal that no indicator takes up."""
-        return self.stated_goal.unmet(self._names(), self._values())
-
-    @fact
-    def goal_aspects_unmet(self) -> tuple[str, ...]:
-        """Of 及时, 足额 and 准确 in an enumeration of the goal those that no indicator measures."""
-        return tuple(
-            aspect
-            for aspect in self.stated_goal.aspects
-            if not any(self._measures(each, aspect) for each in self._complete())
-        )
-
-    def _measures(self, each: IndicatorFacts, aspect: str) -> bool:
-        terms = self.lexicon.terms
-        if aspect == "及时":
-            timely = each.level2 == "timeliness" or each.named.has(terms["timeliness"])
-            return timely and not each.named.is_finance_execution
-        return each.named.has(terms["aspect_full" if aspect == "足额" else "aspect_exact"])
-
-    def _complete(self) -> Listing[IndicatorFacts]:
-        if not self.indicators.complete:
-            raise NotRead("indicators")
-        return self.indicators
-
-    def _names(self) -> tuple[str, ...]:
-        return tuple(each.name for each in self._complete())
-
-    def _values(self) -> tuple[str, ...]:
-        return tuple(each.target.text if each.target else "" for each in self._complete())
-
-    @fact
-    def open_deadlines(self) -> tuple[Deadline, ...]:
-        """Legal time limits of its topic, where it has no timeliness indicator with a time of its
-        own other than spending progress.
-        """
-        for each in self._complete():
-            if each.level2 == "timeliness" and not each.named.is_finance_execution:
-                return ()
-        for entry in self.lexicon.deadlines:
-            topic = self.mention(entry.words)
-            if topic:
-                return (Deadline(topic, entry.limit, entry.value),)
-        return ()
 
 
 _FIELDS = {

@@ -1,27 +1,30 @@
-"""What the text of a goal tells: whether it says anything, and the targets it names."""
+"""What the text of a goal tells: whether it says anything, its money, its years, its aspects."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
-from perfcheck.target import parse_value
-from perfcheck.target.units import canonical, convertible
-from perfcheck.target.units import unit as unit_of
+from perfcheck.facts.goal_target import GoalTarget, read_targets, split_clauses
 
 if TYPE_CHECKING:
     from perfcheck.facts.lexicon import Lexicon
 
-_CLAUSE = re.compile(r"[，。；、,;！!\n：:]")
-_HAN = re.compile(r"[一-鿿]+")
-_ZERO = re.compile(r"零([一-鿿]{2,4})")
-_NUMBER = re.compile(
-    r"(?P<before>[一-鿿]{0,8}?)(?P<sign>不少于|不低于|不超过|达到|达|至少|≥|≤|超过)?"
-    r"(?P<number>\d{1,12}(?:\.\d{1,4})?)(?P<unit>万?[一-鿿%％‰㎡]{1,3})"
+_PLACE = re.compile(r"^[一-鿿]{1,12}?(?:自治区|自治州|省|市|区|县|旗|镇|乡|街道)")
+_ASPECT = re.compile(
+    r"(?:及时|按时|按期|足额|全额|准确)(?:[、，和及与]?(?:及时|按时|按期|足额|全额|准确|规范|高效|精准|安全|便捷|合理))*"
+    r"[、，地]?"
 )
-_ENUMERATION = re.compile(r"[一-鿿]{2}(?:[、和及与][一-鿿]{2})+")
+_ASPECT_WORDS = {
+    "及时": "及时",
+    "按时": "及时",
+    "按期": "及时",
+    "足额": "足额",
+    "全额": "足额",
+    "准确": "准确",
+}
 _DURATION = re.compile(
     r"(?:项目期|实施期限?|实施周期|建设期|服务期限?|项目周期)[为是：:]?\s*"
     r"(?P<years>\d{1,2}|[一二两三四五六七八九十])\s*年"
@@ -32,25 +35,17 @@ _AMOUNT = re.compile(
 )
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
-_RESIDUE = 6
-_ASPECTS = ("及时", "足额", "准确")
-
-
-class GoalTarget(NamedTuple):
-    """A target that the goal names: ``零事故`` or ``演练4次``; ``noun`` is what it counts."""
-
-    text: str
-    noun: str
-    number: Decimal
-    unit: str | None
+_LONGEST_WORD = 8
+_SHORTEST_SLOGAN = 6
+_LOOSE = 2
 
 
 class GoalFacts:
     """One goal, read once."""
 
-    def __init__(self, text: str, project: str, department: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, department: str, lexicon: Lexicon) -> None:
         self.text = text
-        self._known = set(project) | set(department)
+        self._department = department
         self._lexicon = lexicon
 
     @fact
@@ -59,115 +54,74 @@ class GoalFacts:
         return not self.text.strip()
 
     @fact
-    def residue(self) -> int:
-        """How many different characters are left when words that fit any project, and those of
-        the project's and department's names, are taken out.
+    def contents(self) -> tuple[str, ...]:
+        """What is left of it when words that fit any project are taken out, with the department
+        and its place: things, deliverables, people, numbers.
         """
-        text = self.text
-        for word in self._lexicon.terms["slogan_words"].words:
-            text = text.replace(word, " ")
-        return len({char for run in _HAN.findall(text) for char in run} - self._known)
+        words = self._lexicon.terms["slogan_words"]
+        text = self._without_department()
+        left: list[str] = []
+        run, at = "", 0
+        while at < len(text):
+            end = min(len(text), at + _LONGEST_WORD)
+            while end > at and text[at:end] not in words:
+                end -= 1
+            if end == at and text[at].isalnum():
+                run += text[at]
+            elif run:
+                left.append(run)
+                run = ""
+            at = max(end, at + 1)
+        return (*left, run) if run else tuple(left)
+
+    def _without_department(self) -> str:
+        text, name = self.text, self._department
+        while name:
+            text = text.replace(name, "，")
+            place = _PLACE.match(name)
+            if place is None:
+                break
+            text = text.replace(place[0], "，")
+            name = name[place.end() :]
+        return text
 
     @fact
     def is_slogan(self) -> bool:
-        """Whether it would fit any project: no number, no deliverable, nobody served."""
-        if self.is_empty or any(char.isdigit() for char in self.text):
+        """Whether it would fit any project: nothing in it but words that always fit."""
+        written = sum(char.isalnum() for char in self.text)
+        if written < _SHORTEST_SLOGAN or any(char.isdigit() for char in self.text):
             return False
-        terms = self._lexicon.terms
-        if terms["deliverables"].find(self.text) or terms["service_objects"].find(self.text):
-            return False
-        return self.residue <= _RESIDUE
+        left = self.contents
+        return len(left) <= _LOOSE and all(len(run) == 1 for run in left)
 
     @fact
     def assures_money(self) -> bool:
-        """Whether the thing it wants to secure is money: 保障…经费."""
+        """Whether the thing it wants to secure is money: 保障…经费, 规范使用…资金."""
+        terms = self._lexicon.terms
         return any(
-            clause.startswith(("保障", "确保", "安排", "提供"))
-            and self._lexicon.terms["money_objects"].ends(clause)
-            for clause in _CLAUSE.split(self.text)
+            terms["assurance_verbs"].find(clause) is not None
+            and terms["money_objects"].ends(clause) is not None
+            for clause in split_clauses(self.text, "，。；;！!\n")
         )
 
     @fact
     def targets(self) -> tuple[GoalTarget, ...]:
-        """Zero targets and numbers with a unit of count or share; no years, sizes or hours."""
-        terms = self._lexicon.terms
-        found = []
-        for match in _ZERO.finditer(self.text):
-            noun = terms["zero_nouns"].find(match[1])
-            if noun:
-                found.append(GoalTarget(f"零{noun}", noun, Decimal(0), None))
-        for clause in _CLAUSE.split(self.text):
-            for match in _NUMBER.finditer(clause):
-                target = self._counted(match, clause)
-                if target:
-                    found.append(target)
-        return tuple(found)
-
-    def _counted(self, match: re.Match[str], clause: str) -> GoalTarget | None:
-        written = match["unit"]
-        for length in range(len(written), 0, -1):
-            unit = canonical(written[:length].removeprefix("万")) if written[:length] else None
-            if unit is not None:
-                break
-        else:
-            return None
-        found = unit_of(unit)
-        if found is None or not (unit == "%" or found.nature == "cumulative"):
-            return None
-        if self._lexicon.terms["goal_number_contexts"].find(clause):
-            return None
-        number = Decimal(match["number"])
-        if written.startswith("万"):
-            number *= 10_000
-        start = match.start("number")
-        before = _HAN.findall(clause[max(0, start - 8) : start])
-        end = match.start("unit") + length
-        after = _HAN.findall(clause[end : end + 8])
-        noun = (before[-1] if before else "") + "|" + (after[0] if after else "")
-        return GoalTarget(match["number"] + written[:length], noun, number, unit)
-
-    def unmet(self, names: tuple[str, ...], values: tuple[str, ...]) -> tuple[GoalTarget, ...]:
-        """The targets that no indicator takes up: none of the same number and unit, none whose
-        name shares a word with it.
-        """
-        return tuple(
-            target
-            for target in self.targets
-            if not any(
-                self._same_noun(target, name) or _same_number(target, value)
-                for name, value in zip(names, values, strict=True)
-            )
-        )
-
-    def conflict(self, target: GoalTarget, name: str, value: str) -> bool:
-        """Whether the indicator is about the same thing with another number in the same unit."""
-        if target.unit is None or not self._same_noun(target, name):
-            return False
-        parsed = parse_value(value)
-        if len(parsed.clauses) != 1:
-            return False
-        clause = parsed.clauses[0]
-        bounds = [bound for bound in (clause.lower, clause.upper) if isinstance(bound, Decimal)]
-        if not bounds or clause.unit != target.unit:
-            return False
-        return target.number not in bounds
-
-    def _same_noun(self, target: GoalTarget, name: str) -> bool:
-        empty = self._lexicon.terms["empty_words"]
-        for part in target.noun.split("|"):
-            for at in range(len(part) - 1):
-                pair = part[at : at + 2]
-                if pair in name and pair not in empty:
-                    return True
-        return False
+        """Zero targets, and numbers that it sets itself, with a unit of count or share."""
+        return read_targets(self.text, self._lexicon.terms)
 
     @fact
     def aspects(self) -> tuple[str, ...]:
-        """Of 及时, 足额 and 准确 those that an enumeration of the goal asks for."""
-        found = []
-        for match in _ENUMERATION.finditer(self.text):
-            found += [aspect for aspect in _ASPECTS if aspect in match[0]]
-        return tuple(dict.fromkeys(found))
+        """Of 及时, 足额 and 准确 those in which it wants something to be handed over or handled:
+        及时退费, 准确、足额发放补贴.
+        """
+        found: dict[str, None] = {}
+        verbs = self._lexicon.terms["delivery_verbs"]
+        for match in _ASPECT.finditer(self.text):
+            if any(self.text.startswith(verb, match.end()) for verb in verbs.words):
+                found.update(
+                    {kind: None for word, kind in _ASPECT_WORDS.items() if word in match[0]}
+                )
+        return tuple(found)
 
     @fact
     def duration(self) -> int | None:
@@ -191,12 +145,3 @@ class GoalFacts:
         """The same as written; empty when there is none."""
         found = _AMOUNT.search(self.text)
         return found[0] if found else ""
-
-
-def _same_number(target: GoalTarget, value: str) -> bool:
-    for clause in parse_value(value).clauses:
-        if target.number not in (clause.lower, clause.upper):
-            continue
-        if clause.unit is None or target.unit is None or convertible(clause.unit, target.unit):
-            return True
-    return False

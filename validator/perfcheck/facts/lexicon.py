@@ -30,6 +30,7 @@ class StatutoryDeadline(NamedTuple):
 
     words: TermList
     limit: Both
+    law: Both
     value: str
     source: str
     article: str

@@ -10,7 +10,9 @@ from perfcheck.facts.fact import fact
 from perfcheck.facts.gathered import Gathered
 from perfcheck.facts.goal import GoalFacts
 from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.promised import Promised
 from perfcheck.facts.purpose import Purpose
+from perfcheck.facts.related import Related
 from perfcheck.facts.sibling import span_of_years, stem
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
@@ -24,7 +26,7 @@ _SMALL = 50_000
 _SCALE = {"元": 1, "千元": 1_000, "百元": 100, "万元": 10_000, "亿元": 100_000_000}
 
 
-class ProjectFacts(Gathered, Coverage, Purpose):
+class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related):
     """One project of a table."""
 
     def __init__(self, project: Project, table: TableFacts) -> None:
@@ -67,7 +69,7 @@ class ProjectFacts(Gathered, Coverage, Purpose):
     @fact
     def stated_goal(self) -> GoalFacts:
         """What the goal tells."""
-        return GoalFacts(self.goal, self.name, self.table.department or "", self.lexicon)
+        return GoalFacts(self.goal, self.table.department or "", self.lexicon)
 
     @fact
     def total(self) -> Decimal:
@@ -104,6 +106,12 @@ class ProjectFacts(Gathered, Coverage, Purpose):
         return self.total * scale
 
     @fact
+    def budget_text(self) -> str:
+        """Its total with the unit of money, to write an example with; … when either is unknown."""
+        amount, unit = self.parsed.row.total, self.table.parsed.money_unit
+        return f"{amount:f}{unit}" if amount is not None and unit else "…"
+
+    @fact
     def goal_amount(self) -> Decimal | None:
         """The money that the goal says it asks for, in 元."""
         return self.stated_goal.amount
@@ -119,6 +127,11 @@ class ProjectFacts(Gathered, Coverage, Purpose):
         """Its share of the sum of all projects, from 0 to 1; 0 when that is not positive."""
         whole = self.table.projects_total
         return self.total / whole if whole > 0 else Decimal(0)
+
+    @fact
+    def share_percent(self) -> Decimal:
+        """The same in %, rounded to one decimal."""
+        return round(self.share * 100, 1)
 
     @fact
     def indicators(self) -> Listing[IndicatorFacts]:

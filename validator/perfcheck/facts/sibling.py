@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfcheck.facts.project import ProjectFacts
 
 _YEARS = re.compile(r"(20\d\d)\s*年?度?(?:\s*[-－—–~～至到]+\s*(20\d\d|\d\d)\s*年?度?)?")
 _REST = re.compile(r"[\s　（）()《》“”\"、，,。.;；:：\-－—–~～]+")
@@ -25,3 +29,8 @@ def span_of_years(text: str) -> tuple[int, int] | None:
         return first, first
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     return (first, end) if end >= first else (first, first)
+
+
+def is_older(one: ProjectFacts, other: ProjectFacts) -> bool:
+    """Whether the years in the name of ``one`` run out before those of ``other``."""
+    return one.years is not None and other.years is not None and one.years < other.years

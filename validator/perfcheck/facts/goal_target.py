@@ -1,0 +1,187 @@
+"""Targets named in the prose of a goal (零事故, 演练4次, 合格率达到98%), and what counts as theirs.
+
+Only a number that the goal sets itself counts: not the size of the place, a year, a phone number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from perfcheck.rulebook.terms import TermList
+from perfcheck.target.units import canonical, convertible
+from perfcheck.target.units import unit as unit_of
+
+_HAN = re.compile(r"[一-鿿]+")
+_ZERO = re.compile(r"(?:零|不发生|未发生|不出现|杜绝)(?:发生)?([一-鿿]{2,10})")
+_NUMBER = re.compile(
+    r"(?<![\d.A-Za-z第\-－—~～至到/])(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,4})?)"
+    r"(?P<unit>[万亿]?(?:[一-鿿]{1,3}|[%％‰]))(?![A-Za-z])"
+)
+_FLOOR = re.compile(r"(?:不少于|不低于|不小于|达到|达|至少|≥|>=|超过|突破|完成)$")
+_WITHIN = re.compile(r"(?:不超过|不高于|不大于|不多于|控制在|低于|少于|≤|<=)$")
+_OVER = re.compile(r"^(?:及)?以上")
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_MEASURED = ("length", "chinese-acre")
+_BEFORE = 12
+_AFTER = 10
+_SHOWN = 30
+
+
+class GoalTarget(NamedTuple):
+    """A target that the goal names. ``clause`` is where it says so; ``before`` and ``after`` are
+    the words beside the number; ``unit`` is None for a zero target, whose noun is ``before``.
+    """
+
+    clause: str
+    text: str
+    before: str
+    after: str
+    number: Decimal
+    unit: str | None
+
+
+def split_clauses(text: str, marks: str = "，。；、！？：,;!?:\n") -> list[str]:
+    """``text`` between ``marks``; a comma inside a number (1,200) parts nothing."""
+    clauses, start = [], 0
+    for at, char in enumerate(text):
+        if char not in marks:
+            continue
+        if char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit():
+            continue
+        clauses.append(text[start:at])
+        start = at + 1
+    clauses.append(text[start:])
+    return [clause.strip() for clause in clauses if clause.strip()]
+
+
+def read_targets(text: str, terms: Mapping[str, TermList]) -> tuple[GoalTarget, ...]:
+    """The targets that a goal sets, in its order."""
+    found = []
+    for clause in split_clauses("".join(text.split())):
+        zero = _zero(clause, terms)
+        if zero:
+            found.append(zero)
+        for match in _NUMBER.finditer(clause):
+            target = _counted(match, clause, terms)
+            if target:
+                found.append(target)
+    return tuple(found)
+
+
+def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
+    for match in _ZERO.finditer(clause.replace("“", "").replace("”", "")):
+        rest, harsh = match[1], match[0][0] != "零"
+        while True:
+            filler = next((w for w in terms["zero_modifiers"].words if rest.startswith(w)), None)
+            if filler is None:
+                break
+            rest = rest[len(filler) :]
+        nouns = terms["harms" if harsh else "zero_nouns"]
+        noun = next((word for word in nouns.words if rest.startswith(word)), None)
+        if noun:
+            text = match[0][: match[0].index(rest) + len(noun)]
+            return GoalTarget(_shown(clause), text, noun, "", Decimal(0), None)
+    return None
+
+
+def _counted(match: re.Match[str], clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
+    written = match["unit"]
+    scale = _SCALES.get(written[0])
+    plain = written[1:] if scale else written
+    unit, length = _unit(plain)
+    if unit is None or terms["goal_number_contexts"].find(clause):
+        return None
+    before = clause[max(0, match.start() - _BEFORE) : match.start()]
+    end = match.end() - len(plain) + length
+    after = clause[end : end + _AFTER]
+    if not _is_set(unit, clause[: match.start()], before, after, terms):
+        return None
+    number = Decimal(match["number"].replace(",", "")) * (scale or 1)
+    return GoalTarget(
+        _shown(clause), clause[match.start() : end], _last(before), _first(after), number, unit
+    )
+
+
+def _unit(written: str) -> tuple[str | None, int]:
+    """The longest unit of a count or share that ``written`` starts with, and its length."""
+    for length in range(len(written), 0, -1):
+        unit = canonical(written[:length])
+        if unit is None:
+            continue
+        found = unit_of(unit)
+        counted = found.nature == "cumulative" and found.dimension != "money"
+        if unit == "%" or counted or found.dimension in _MEASURED:
+            return unit, length
+        return None, 0
+    return None, 0
+
+
+def _is_set(unit: str, lead: str, before: str, after: str, terms: Mapping[str, TermList]) -> bool:
+    """Whether the goal sets the number rather than tells it."""
+    if _FLOOR.search(before) or _WITHIN.search(before) or _OVER.match(after):
+        return True
+    if unit == "%":
+        return terms["rate_endings"].ends(before) is not None
+    return terms["goal_actions"].find(lead) is not None
+
+
+def _last(text: str) -> str:
+    """The words that stand right before a number, without the sign between."""
+    text = _WITHIN.sub("", _FLOOR.sub("", text))
+    runs = _HAN.findall(text)
+    return runs[-1] if runs and text.endswith(runs[-1]) else ""
+
+
+def _first(text: str) -> str:
+    """The words that stand right after a number, without 以上."""
+    text = _OVER.sub("", text).lstrip("的")
+    found = _HAN.match(text)
+    return found[0] if found else ""
+
+
+def _shown(clause: str) -> str:
+    return clause if len(clause) <= _SHOWN else clause[:_SHOWN] + "…"
+
+
+def shares_word(one: str, other: str, empty: TermList) -> bool:
+    """Whether two texts share two characters in a row that are no empty word."""
+    return any(
+        one[at : at + 2] in other and one[at : at + 2] not in empty for at in range(len(one) - 1)
+    )
+
+
+def takes_up(target: GoalTarget, name: str, terms: Mapping[str, TermList]) -> bool:
+    """Whether an indicator of this name is about what ``target`` counts."""
+    if target.unit is None:
+        return any(
+            terms[kind].find(target.before) is not None and terms[kind].find(name) is not None
+            for kind in terms
+            if kind.startswith("zero_of_")
+        )
+    empty = terms["empty_words"]
+    return shares_word(target.before, name, empty) or shares_word(target.after, name, empty)
+
+
+def same_unit(target: GoalTarget, unit: str | None) -> bool:
+    """Whether a number in ``unit`` can be compared with the target's; 次/年 is 次."""
+    if target.unit is None or unit is None:
+        return False
+    return convertible(target.unit, unit.removesuffix("/年"))
+
+
+def is_same_matter(target: GoalTarget, core: str) -> bool:
+    """Whether an indicator measures exactly what ``target`` counts: ``core`` (its name without
+    the word for number) ends the words before the number or starts those after it, or these end
+    the name.
+    """
+    if len(core) < 2:
+        return False
+    before, after = target.before, target.after
+    if before.endswith(core) or after.startswith(core):
+        return True
+    return (len(after) >= 2 and core.endswith(after)) or (
+        len(before) >= 2 and core.endswith(before)
+    )

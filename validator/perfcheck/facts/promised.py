@@ -1,0 +1,185 @@
+"""What the goal of a project promises, and whether its indicators take that up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcheck.facts.fact import fact
+from perfcheck.facts.goal import GoalFacts
+from perfcheck.facts.goal_target import GoalTarget, is_same_matter, same_unit, takes_up
+from perfcheck.facts.lexicon import Lexicon
+from perfcheck.facts.text import plain
+from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.rulebook.parts import Both
+
+if TYPE_CHECKING:
+    from perfcheck.facts.indicator import IndicatorFacts
+    from perfcheck.facts.target import TargetFacts
+
+
+class Deadline(NamedTuple):
+    """A legal time limit that fits the project: its topic, the limit, the law that sets it."""
+
+    topic: str
+    limit: Both
+    law: Both
+    value: str
+
+
+class GoalConflict(NamedTuple):
+    """An indicator whose number is not the one that the goal names for the same thing."""
+
+    indicator: IndicatorFacts
+    target: GoalTarget
+
+
+class Promised:
+    """The part of ProjectFacts that holds its indicators against its goal."""
+
+    lexicon: Lexicon
+
+    if TYPE_CHECKING:
+
+        @property
+        def name(self) -> str: ...
+
+        @property
+        def goal(self) -> str: ...
+
+        @property
+        def indicators(self) -> Listing[IndicatorFacts]: ...
+
+        @property
+        def stated_goal(self) -> GoalFacts: ...
+
+        @property
+        def spans_years(self) -> bool: ...
+
+    @fact
+    def goal_targets_unmet(self) -> tuple[GoalTarget, ...]:
+        """Targets in the goal that no indicator takes up: none speaks of the same thing, and none
+        has the same number in the same unit.
+        """
+        terms = self.lexicon.terms
+        return tuple(
+            target
+            for target in self.stated_goal.targets
+            if not any(
+                takes_up(target, each.name, terms)
+                or any(_has_number(cell, target) for cell in each.targets)
+                for each in self._complete()
+            )
+        )
+
+    @fact
+    def goal_conflicts(self) -> tuple[GoalConflict, ...]:
+        """Indicators about the same thing as a number in the goal, with another number. A goal
+        that speaks of several years, and a number that another indicator has, tell nothing.
+        """
+        if self.spans_years or self.lexicon.terms["multi_year"].find(self.goal):
+            return ()
+        found = []
+        for target in self.stated_goal.targets:
+            cells = [cell for each in self._complete() for cell in each.targets]
+            if target.unit is None or any(_has_number(cell, target) for cell in cells):
+                continue
+            same = [each for each in self._complete() if self._is_same_matter(each, target)]
+            if len(same) == 1 and all(_differs(cell, target) for cell in same[0].targets):
+                found.append(GoalConflict(same[0], target))
+        return tuple(found)
+
+    def _is_same_matter(self, each: IndicatorFacts, target: GoalTarget) -> bool:
+        terms = self.lexicon.terms
+        before = target.before
+        while True:
+            lead = next((word for word in terms["goal_leads"].words if before.startswith(word)), "")
+            if not lead:
+                break
+            before = before[len(lead) :]
+        core = each.named.core
+        ending = None if each.named.is_rate else terms["count_endings"].ends(core)
+        core = core.removesuffix(ending or "")
+        return is_same_matter(target._replace(before=before), core) and any(
+            same_unit(target, _unit(cell)) for cell in each.targets
+        )
+
+    @fact
+    def goal_aspects_unmet(self) -> tuple[str, ...]:
+        """Of 及时, 足额 and 准确 those that the goal asks for and no indicator measures."""
+        return tuple(
+            aspect
+            for aspect in self.stated_goal.aspects
+            if not any(self._measures(each, aspect) for each in self._complete())
+        )
+
+    def _measures(self, each: IndicatorFacts, aspect: str) -> bool:
+        terms = self.lexicon.terms
+        if aspect == "足额":
+            return each.named.has(terms["aspect_full"])
+        if aspect == "准确":
+            return each.named.has(terms["aspect_exact"])
+        if each.named.has(terms["aspect_prompt"]):
+            return True
+        return not each.named.is_finance_execution and each.has_time
+
+    @fact
+    def unrelated(self) -> tuple[IndicatorFacts, ...]:
+        """Indicators of a field that neither name nor goal touches, where these tell a field."""
+        topics = [words for kind, words in self.lexicon.terms.items() if kind.startswith("topic_")]
+        text = f"{self.name}，{self.goal}"
+        own = {words.name for words in topics if words.find(text)}
+        if not own:
+            return ()
+        found = []
+        for each in self.indicators:
+            fields = {words.name for words in topics if each.named.has(words)}
+            if fields and not fields & own:
+                found.append(each)
+        return tuple(found)
+
+    @fact
+    def open_deadlines(self) -> tuple[Deadline, ...]:
+        """Legal time limits of its topic, where it has no timeliness indicator with a time of its
+        own other than spending progress.
+        """
+        name, goal = plain(self.name), self.goal
+        for entry in self.lexicon.deadlines:
+            topic = entry.words.find(name) or entry.words.find(goal)
+            if topic and not any(_is_timely(each) for each in self._complete()):
+                return (Deadline(topic, entry.limit, entry.law, entry.value),)
+        return ()
+
+    def _complete(self) -> Listing[IndicatorFacts]:
+        if not self.indicators.complete:
+            raise NotRead("indicators")
+        return self.indicators
+
+
+def _is_timely(each: IndicatorFacts) -> bool:
+    return each.level2 == "timeliness" and not each.named.is_finance_execution
+
+
+def _unit(cell: TargetFacts) -> str | None:
+    return cell.value.unit or cell.indicator.named.unit
+
+
+def _has_number(cell: TargetFacts, target: GoalTarget) -> bool:
+    """Whether a cell holds the number of the target in its unit, or in none."""
+    unit = _unit(cell)
+    if target.unit is None or cell.value.kind == "malformed":
+        return False
+    if unit is not None and not same_unit(target, unit):
+        return False
+    return any(target.number in (clause.lower, clause.upper) for clause in cell.value.clauses)
+
+
+def _differs(cell: TargetFacts, target: GoalTarget) -> bool:
+    """Whether a cell holds one bound or range, no change, that leaves the target's number out."""
+    clause = cell.value.clause
+    if clause is None or cell.value.qualitative in ("improvement", "reduction"):
+        return False
+    lower, upper = clause.lower, clause.upper
+    if clause.comparator is None and isinstance(lower, Decimal) and isinstance(upper, Decimal):
+        return not lower <= target.number <= upper
+    return target.number not in (lower, upper)

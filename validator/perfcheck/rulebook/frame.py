@@ -32,12 +32,14 @@ def framed(project: str | None, indicators: str) -> str:
 
 
 def _sums(project: str) -> list[Decimal]:
-    """The sum of each column of amounts, as far as the first row has them."""
+    """The sum of each column of amounts; the first alone, the total, when the others do not add
+    up to it, so that the frame does not repeat what is wrong with a row."""
     rows = [
         [Decimal(amount.replace(",", "")) for amount in row.group(1).split()]
         for row in _ROW.finditer(project)
     ]
-    return [sum(column, Decimal()) for column in zip_longest(*rows, fillvalue=Decimal())]
+    sums = [sum(column, Decimal()) for column in zip_longest(*rows, fillvalue=Decimal())]
+    return sums if sums[:1] == [sum(sums[1:])] else sums[:1]
 
 
 def _money(amount: Decimal) -> str:

@@ -20,6 +20,7 @@ from perfcheck.rulebook.vocabulary import (
     Method,
     Type,
     Vocabulary,
+    is_untyped,
     members,
 )
 
@@ -177,7 +178,7 @@ class Resolver:
             names = self.world.namespace(owner.label)
             if names is not None:
                 if node.label not in names:
-                    what = f"{owner.label} 中的名称", f"name in {owner.label}"
+                    what = f" {owner.label} 中的名称", f"name in {owner.label}"
                     raise operators.unknown(node, *what, node.label, names)
                 return names[node.label]
         plan, kind = self.resolve(owner, scope)
@@ -198,7 +199,13 @@ class Resolver:
             )
         found = self.world.members(kind.cls)
         if node.label not in found:
-            what = f"{kind.told('zh')} 的字段", f"field of {kind.told('en')}"
+            if is_untyped(kind.cls, node.label):
+                raise operators.error(
+                    node,
+                    f"{kind.told('zh')} 的类体没有注明 {node.label} 的类型",
+                    f"the body of class {kind.told('en')} does not annotate {node.label}",
+                )
+            what = f" {kind.told('zh')} 的字段", f"field of {kind.told('en')}"
             raise operators.unknown(node, *what, node.label, found)
         return found[node.label]
 

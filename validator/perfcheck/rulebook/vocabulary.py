@@ -133,6 +133,12 @@ def members(cls: type) -> dict[str, Type | Method]:
     return found
 
 
+def is_untyped(cls: type, name: str) -> bool:
+    """Whether ``name`` is an attribute of ``cls`` that has no annotation to go by."""
+    code = getattr(cls.__init__, "__code__", None)
+    return hasattr(cls, name) or (code is not None and name in code.co_names)
+
+
 def _offer(found: dict[str, Type | Method], name: str, read: Any) -> None:
     """Keep a member whose annotations all have types; others cannot be asked for."""
     try:

@@ -74,9 +74,10 @@ class _Found:
 def _resolve(found: _Found, vocabulary: Vocabulary, problems: Problems) -> dict[str, Any]:
     rules, terms, basis, profiles = found.rules, found.terms, found.basis, found.profiles
     stated = {code: source.rule for code, source in rules.items()}
-    _check_names(stated.values(), problems)
-    for profile in profiles.values():
-        check_profile(profile, stated, problems)
+    if not problems.errors:  # else a code may be missing only because its file was refused
+        _check_names(stated.values(), problems)
+        for profile in profiles.values():
+            check_profile(profile, stated, problems)
     seen: dict[type, Any] = {}
     entries = []
     for code in sorted(rules):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from perfcheck.rulebook.errors import Place, Placed, RulebookError, YamlFile
 
 _DEEPEST = 20
+_QUOTE = ("（含“: ”的文字要加引号）", " (a text that holds ': ' needs quotes)")
 
 
 class Scalar(NamedTuple):
@@ -54,9 +55,10 @@ def read_yaml(path: str, content: bytes) -> Node:
     except _yaml().MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         start = min(mark.index if mark else 0, len(text))
+        zh, en = _QUOTE if "mapping values" in (error.problem or "") else ("", "")
         raise RulebookError(
-            f"不是合格的 YAML：{error.problem}",
-            f"not valid YAML: {error.problem}",
+            f"不是合格的 YAML：{error.problem}{zh}",
+            f"not valid YAML: {error.problem}{en}",
             Place(file, start, start + 1),
         ) from None
 

@@ -36,7 +36,7 @@ def amount(node: Node, per: list[str], notes: list[str]) -> Amount:
                 if not found.startswith("/"):
                     raise Malformed
                 found = f"{unit}{found}"
-            if any(t == "HALF" for t in _kinds(part)):
+            if any(isinstance(child, Node) and child.name == "half" for child in part.children):
                 number += Decimal("0.5")
             unit = found or unit
         elif part.kind == "ABOUT":
@@ -86,7 +86,12 @@ def unit_name(children: Iterable[Any], notes: list[str]) -> str | None:
     bases: list[str] = []
     over: list[str] = []
     for child in children:
-        if isinstance(child, Node):
+        if isinstance(child, Node) and child.name == "half":
+            if len(child.children) > 1:
+                if name != "个":
+                    raise Malformed
+                name = "个月" if child.children[1].value == "月" else child.children[1].value
+        elif isinstance(child, Node):
             kind = child.children[0].kind
             for base in child.children:
                 if isinstance(base, Node):
@@ -101,7 +106,9 @@ def unit_name(children: Iterable[Any], notes: list[str]) -> str | None:
     if name and len(bases) == 1 and not over and _alternative(name, bases[0]):
         notes.append("alternative-unit")
         return name
-    if name and over:
+    if over:
+        if name is None:
+            raise Malformed
         name = "·".join([name, *over])
     if bases:
         bases = ["月" if base == "个月" else base for base in bases]
@@ -116,10 +123,6 @@ def with_base(unit: str | None, per: list[str]) -> str:
     above, _, below = unit.partition("/")
     bases = [*per, *(below.split("·") if below else ())]
     return f"{above}/{'·'.join(dict.fromkeys(bases))}"
-
-
-def _kinds(node: Node) -> list[str]:
-    return [child.kind for child in node.children if not isinstance(child, Node)]
 
 
 def _base(node: Node) -> str:

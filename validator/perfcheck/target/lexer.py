@@ -24,6 +24,9 @@ from perfcheck.target.vocabulary import (
 _DIRECT = re.compile("(?:完成|达到|实现|达)? ?[0-9≥≤<>=]")
 _WITHIN = re.compile(r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])")
 _DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
+# A year that a comparison is made with (较2024年提高3%) is part of the subject.
+_YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初上下第 0-9-])")
+_NO_SUBJECT = frozenset(";,。!?|\"'×")
 _MAX_SUBJECT = 40
 
 
@@ -240,7 +243,7 @@ class ValueLexer:
         """A clause may begin with nothing before it at a comparator, or after a date."""
         if self.word(start, {"SIGN": 0, "WORD": 0}, None):
             return True
-        return self.last in ("DATE", "BEFORE") and (
+        return self.last in ("DATE", "BEFORE", "AFTER") and (
             self.subject(start) is not None or self.text[start] in DIGITS
         )
 
@@ -248,11 +251,16 @@ class ValueLexer:
         """The shortest run of words before something that begins a value."""
         text = self.text
         starts = {"SIGN": 0, "WORD": 0, "CHANGE": 0, "ABOUT": 0, "OUTOF": 0, "PLUSMINUS": 0}
-        for end in range(start, min(start + _MAX_SUBJECT, len(text))):
+        end = start + 1
+        if text[start] in _NO_SUBJECT or text[start] == "、":
+            return None
+        while end < min(start + _MAX_SUBJECT, len(text)):
             first = text[end]
-            if first in ";,。!?|\"'×" or (first in "、" and end == start):
+            if first in _NO_SUBJECT:
                 return None
-            if end == start:
+            year = _YEAR.match(text, end)
+            if year:
+                end = year.end()
                 continue
             if (
                 first in DIGITS
@@ -261,6 +269,7 @@ class ValueLexer:
                 or (first in CHARACTERS and self.numeral_ends(end))
             ):
                 return Token("SUBJECT", text[start:end].strip(" :"), start, end)
+            end += 1
         return None
 
     def begins_per(self, end: int) -> bool:

@@ -34,12 +34,15 @@ def per_at(text: str, start: int) -> Token | None:
             break
     else:
         return None
+    end = found.end() + size
+    if name == "个":
+        end += next((n for n in range(5, 0, -1) if text[end : end + n] in words.NOUNS), 0)
     times = found["n"] or ""
     if times and times not in "半":
         value = plain_number(times) or chinese_number(times)
         times = "" if value in (None, 1) else str(value)
     name = "月" if name == "个月" else name
-    return Token("PER", times + (found["s"] or "") + name, start, found.end() + size)
+    return Token("PER", times + (found["s"] or "") + name, start, end)
 
 
 def _value_follows(text: str, end: int) -> bool:

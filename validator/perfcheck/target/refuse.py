@@ -45,8 +45,8 @@ def kind_of_refused(text: str) -> Kind:
         slot = _unit_size(bare) == len(bare) or bare in _known() or not is_han(bare)
         return "malformed" if slot or not _MEANT.isdisjoint(text) else "text"
     han = sum("\u4e00" <= c <= "\u9fff" for c in left)
-    if han > 1:
-        return "text"
+    if han > 1 or (han and not (text[0] == left[0] and text[1:2] in _MEANT)):
+        return "text"  # 工5%: one stray character in place of a sign
     return "malformed" if not _MEANT.isdisjoint(text) and len(left) <= 2 else "text"
 
 

@@ -50,7 +50,7 @@ def dictionary() -> dict[str, list[tuple[str, Any]]]:
         ("TENTHS", {"成": None}),
         ("HALF", {"半": None}),
         ("SLASH", {"/": None, "每": None}),
-        ("DOT", {"·": None, "*": None, ".": None, "×": None}),
+        ("DOT", {"·": None, "*": None, "×": None}),
     )
     for kind, spelt in groups:
         for word, value in spelt.items():

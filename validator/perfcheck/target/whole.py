@@ -14,6 +14,7 @@ from perfcheck.target.trim import trimmed
 from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import SIGNS, STRONG, UNCERTAIN
 
+_ONE_WORD = frozenset("应须需要计年均各")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
 _DIGIT = re.compile("[0-9]")
 
@@ -88,6 +89,8 @@ def _check_subject(subject: str) -> None:
         raise NoValue
     if any(word in subject for word in UNCERTAIN):
         raise NoValue
+    if subject in _ONE_WORD:
+        return
     if sum("\u4e00" <= c <= "\u9fff" for c in subject) < 2 and len(subject) < 4:
         raise Malformed
 

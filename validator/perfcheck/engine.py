@@ -5,11 +5,10 @@ A pure function of the bytes, their name, the rulebook and the options.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from perfcheck.facts.framework import load_lexicon
-from perfcheck.facts.indicator import IndicatorFacts
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.project import ProjectFacts
 from perfcheck.facts.table import TableFacts
@@ -24,9 +23,17 @@ from perfcheck.read import UnreadableInput, read_source
 from perfcheck.read.source import Source
 from perfcheck.rulebook import CompiledRule, Rulebook
 from perfcheck.rulebook.notread import NotRead
+from perfcheck.rulebook.parts import SUBJECTS
 from perfcheck.table import read_tables
 from perfcheck.table.model import Table
 from perfcheck.violation import Violation, build_findings, not_checked_pieces
+
+_Step = tuple[
+    CompiledRule,
+    Callable[[Any], bool] | None,
+    Callable[[Any], bool] | None,
+    Callable[[Any], Sequence[Any]] | None,
+]
 
 
 class Options(NamedTuple):
@@ -116,14 +123,9 @@ def judge_table(
     table: Table, rules: Iterable[CompiledRule], lexicon: Lexicon, input_name: str
 ) -> Ledger:
     """Run every rule over every subject of its kind, before any rule yields to another."""
-    by_kind: dict[str, list[CompiledRule]] = {
-        "document": [],
-        "project": [],
-        "indicator": [],
-        "target": [],
-    }
+    by_kind: dict[str, list[_Step]] = {kind: [] for kind in SUBJECTS}
     for rule in rules:
-        by_kind[rule.subject].append(rule)
+        by_kind[rule.subject].append((rule, rule.when, rule.require, rule.each))
     ledger = Ledger()
     facts = TableFacts(table, lexicon, input_name)
     _judge(by_kind["document"], facts, ledger)
@@ -132,9 +134,7 @@ def judge_table(
     return ledger
 
 
-def _judge_project(
-    project: ProjectFacts, by_kind: dict[str, list[CompiledRule]], ledger: Ledger
-) -> None:
+def _judge_project(project: ProjectFacts, by_kind: dict[str, list[_Step]], ledger: Ledger) -> None:
     _judge(by_kind["project"], project, ledger)
     for indicator in project.indicators:
         _judge(by_kind["indicator"], indicator, ledger)
@@ -142,23 +142,21 @@ def _judge_project(
             _judge(by_kind["target"], target, ledger)
 
 
-def _judge(rules: list[CompiledRule], facts: Any, ledger: Ledger) -> None:
+def _judge(steps: list[_Step], facts: Any, ledger: Ledger) -> None:
     """The hot loop: each rule on one subject."""
     passed = not_applicable = 0
-    for rule in rules:
+    for rule, when, require, each in steps:
         try:
-            when = rule.when
             if when is not None and not when(facts):
                 not_applicable += 1
                 continue
-            require = rule.require
             if require is not None:
                 if require(facts):
                     passed += 1
                     continue
                 ledger.violations.append(Violation(rule, facts, None))
-            else:
-                items = rule.each(facts)
+            elif each is not None:
+                items = each(facts)
                 if not items:
                     passed += 1
                     continue
@@ -212,6 +210,3 @@ def merge(reports: Iterable[Report]) -> Report:
     if merged is None:
         raise ValueError("no reports to merge")
     return merged
-
-
-__all__ = ["IndicatorFacts", "Options", "check_content", "check_tables", "judge_table", "merge"]

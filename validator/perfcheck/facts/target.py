@@ -27,6 +27,10 @@ _NO_THINGS = ("share", "money", "area", "length", "people", "time")
 class TargetFacts:
     """One value cell of an indicator."""
 
+    value: ValueFacts
+    """How it reads."""
+    column: Literal["period", "annual"]
+
     def __init__(
         self, cell: TargetCell, indicator: IndicatorFacts, column: Literal["period", "annual"]
     ) -> None:
@@ -35,7 +39,7 @@ class TargetFacts:
         self.project = indicator.project
         self.table = indicator.table
         self.column = column
-        self.value: ValueFacts = indicator.lexicon.value(cell.value)
+        self.value = indicator.lexicon.value(cell.value)
 
     @property
     def text(self) -> str:

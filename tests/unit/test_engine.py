@@ -1,0 +1,149 @@
+"""The check as a whole: outcomes, places, order, and inputs that cannot be checked."""
+
+import pickle
+
+import pytest
+
+from perfcheck.engine import Options, check_content, merge
+from perfcheck.facts.vocabulary import vocabulary
+from perfcheck.finding import Location, Report, Subject
+from perfcheck.rulebook import Rulebook, load_rulebook
+
+HEAD = """2025年项目支出绩效目标表
+部门名称：云溪县农技站 单位：万元
+
+项目名称（资金使用单位） 总计 财政拨款 绩效目标 绩效指标
+
+合计 {total} {total}
+
+"""
+SEEDS = """    良种推广 6.00 6.00
+推广抗旱稻种，示范片亩均增产，10月底前完成测产。
+
+1、1-产出指标；11-数量指标；示范面积；实施周期指标值:≥500亩；年度指标值:≥500亩。2、1-产出
+指标；12-质量指标；稻种发芽率；实施周期指标值:＞=90%；年度指标值:＞=90%。
+"""
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load_rulebook(vocabulary=vocabulary())
+
+
+def check(rulebook: Rulebook, text: str, *codes: str, lang: str = "zh") -> Report:
+    rules = rulebook.select(codes) if codes else None
+    options = Options(rules, "en" if lang == "en" else "zh")
+    return check_content(text.encode(), "table.txt", rulebook, options)
+
+
+def test_a_finding_says_where_what_and_how(rulebook: Rulebook) -> None:
+    report = check(rulebook, HEAD.format(total="7.00") + SEEDS, "PT201")
+    (finding,) = report.findings
+    assert finding.code == "PT201"
+    assert finding.message == "合计为 7.00，1 个项目相加为 6.00，相差 -1.00"
+    assert finding.location == Location(6, 1, 6, 13)
+    assert finding.subject == Subject("document", 1)
+    assert finding.evidence == ("7.00", "6.00", "各项目之和 6.00 − 合计 7.00 = -1.00")
+    assert [basis.title for basis in finding.basis] == [
+        "中华人民共和国预算法实施条例",
+        "中华人民共和国预算法",
+    ]
+
+
+def test_english_comes_from_the_same_rule(rulebook: Rulebook) -> None:
+    report = check(rulebook, HEAD.format(total="7.00") + SEEDS, "PT201", lang="en")
+    assert report.findings[0].message == (
+        "the grand total says 7.00, but its 1 projects add up to 6.00, -1.00 apart"
+    )
+
+
+def test_every_pair_of_rule_and_subject_has_an_outcome(rulebook: Rulebook) -> None:
+    report = check(rulebook, HEAD.format(total="6.00") + SEEDS, "PT105", "PT106", "PT201")
+    # two rules on two indicators, one on the document
+    assert report.outcomes == (5, 0, 0, 0)
+
+
+def test_a_rule_whose_cell_is_unread_is_not_checked(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace("年度指标值:≥500亩", "年度指标值:≥≥500亩")
+    report = check(rulebook, text, "PT601")
+    assert report.outcomes == (0, 0, 1, 1)
+    (piece,) = report.not_checked
+    assert piece.codes == ("PT601",)
+    assert piece.reason == "指标值读不懂，涉及其数值的规则未核对"
+    assert piece.location.line == 11
+
+
+def test_both_cells_of_an_indicator_make_one_finding(rulebook: Rulebook) -> None:
+    report = check(rulebook, HEAD.format(total="6.00") + SEEDS, "PT404")
+    (finding,) = report.findings
+    assert finding.subject == Subject("indicator", 1, "良种推广", 1, "稻种发芽率", 2)
+    assert report.outcomes.violation == 2
+
+
+def test_two_tables_in_one_file_are_told_apart(rulebook: Rulebook) -> None:
+    one = HEAD.format(total="6.00") + SEEDS
+    report = check(rulebook, one + "\n" + one.replace("合计 6.00", "合计 5.00"), "PT201")
+    assert report.inputs[0].tables == 2
+    assert [finding.subject for finding in report.findings] == [Subject("document", 2)]
+
+
+def test_alike_findings_have_different_fingerprints(rulebook: Rulebook) -> None:
+    twice = SEEDS.replace(
+        "2、1-产出\n指标；12-质量指标；稻种发芽率", "2、1-产出\n指标；12-质量指标；示范面积"
+    )
+    thrice = (
+        twice.rstrip()
+        + "3、1-产出指标；12-质量指标；示范面积；实施周期指标值:3亩；年度指标值:3亩。\n"
+    )
+    report = check(rulebook, HEAD.format(total="6.00") + thrice, "PT109")
+    prints = [finding.fingerprint for finding in report.findings]
+    assert len(prints) == 2 == len(set(prints))
+
+
+def test_a_fingerprint_does_not_move_with_its_lines(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="7.00") + SEEDS
+    here, there = check(rulebook, text, "PT404"), check(rulebook, "\n\n" + text, "PT404")
+    assert here.findings[0].location != there.findings[0].location
+    assert here.findings[0].fingerprint == there.findings[0].fingerprint
+
+
+def test_what_cannot_be_read_is_said(rulebook: Rulebook) -> None:
+    report = check_content(b"\x00\x01\x02", "scan.bin", rulebook)
+    assert report.inputs[0].status == "unreadable"
+    assert report.inputs[0].message
+    assert report.return_code() == 3
+
+
+def test_a_text_without_a_table_is_said(rulebook: Rulebook) -> None:
+    report = check(rulebook, "今天天气很好。\n")
+    assert report.inputs[0].status == "no-table"
+    assert report.return_code("never") == 3
+
+
+def test_reports_merge_in_order(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="7.00") + SEEDS
+    one = check_content(text.encode(), "a.txt", rulebook)
+    other = check_content(b"", "b.txt", rulebook)
+    both = merge([one, other])
+    assert [entry.path for entry in both.inputs] == ["a.txt", "b.txt"]
+    assert both.findings == one.findings
+    assert both.return_code() == 3
+
+
+def test_return_codes_follow_the_gate(rulebook: Rulebook) -> None:
+    advice = check(rulebook, HEAD.format(total="6.00") + SEEDS, "PT404")
+    assert [advice.return_code(level) for level in ("error", "warning", "advice", "never")] == [
+        0,
+        0,
+        1,
+        0,
+    ]
+    error = check(rulebook, HEAD.format(total="7.00") + SEEDS, "PT201")
+    assert error.return_code() == 1
+
+
+def test_a_report_can_cross_to_another_process(rulebook: Rulebook) -> None:
+    report = check(rulebook, HEAD.format(total="7.00") + SEEDS)
+    again = pickle.loads(pickle.dumps(report))
+    assert again.findings == report.findings
+    assert again.sources["table.txt"].line(9) == report.sources["table.txt"].line(9)

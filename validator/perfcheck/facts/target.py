@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from perfcheck.facts.direction import TargetDirection
 from perfcheck.facts.fact import fact
 from perfcheck.facts.kinds import kind_of, tells_time
 from perfcheck.facts.text import plain
@@ -24,7 +25,7 @@ _NO_EVENTS = ("share", "money", "area", "length", "mass", "people", "time")
 _NO_THINGS = ("share", "money", "area", "length", "people", "time")
 
 
-class TargetFacts:
+class TargetFacts(TargetDirection):
     """One value cell of an indicator."""
 
     value: ValueFacts
@@ -148,9 +149,10 @@ class TargetFacts:
         return bool(units) and not any(unit is None or tells_time(unit) for unit in units)
 
     @fact
-    def is_score(self) -> bool:
-        """Whether it is a score in 分."""
-        return self.value.unit == "分"
+    def is_share(self) -> bool:
+        """Whether each of its numbers is in % or ‰, by itself or by the name."""
+        units = [clause.unit or self.indicator.named.unit for clause in self.value.clauses]
+        return bool(units) and all(unit is not None and kind_of(unit) == "share" for unit in units)
 
     @fact
     def is_bare_limit(self) -> bool:

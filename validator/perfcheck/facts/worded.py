@@ -121,10 +121,17 @@ class Worded:
         return self._terms["seasons"].find(text) is not None
 
     @fact
-    def quantity_inside(self) -> str | None:
-        """The first number with its unit in a sentence: 24小时 in 24小时有人值守."""
-        found = _QUANTITY.search(self.words) if self.parsed.kind == "text" else None
-        return found[0] if found else None
+    def starts_with_number(self) -> bool:
+        """Whether its first character is a digit: 24小时不间断值守."""
+        return _DIGIT.match(self.words) is not None
+
+    @fact
+    def quantity_example(self) -> str:
+        """The first number with its unit in a sentence (24小时 in 24小时有人值守), as an example
+        of what to write; ≥12次 where the sentence holds none.
+        """
+        found = _QUANTITY.search(self.words)
+        return found[0] if found else "≥12次"
 
     @fact
     def is_falling_range(self) -> bool:

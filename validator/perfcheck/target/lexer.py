@@ -25,7 +25,7 @@ _DIRECT = re.compile("(?:完成|达到|实现|达)? ?[0-9≥≤<>=]")
 _WITHIN = re.compile(r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])")
 _DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
 # A year that a comparison is made with (较2024年提高3%) is part of the subject.
-_YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初上下第 0-9-])")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初第 0-9-]|[上下]半)")
 _NO_SUBJECT = frozenset(";,。!?|\"'×")
 _MAX_SUBJECT = 40
 
@@ -72,8 +72,10 @@ class ValueLexer:
     def word(self, start: int, accepted: dict[str, int], best: Token | None) -> Token | None:
         """The longest fixed word or unit at ``start``, if longer than ``best``."""
         text, known = self.text, dictionary()
+        while text[start : start + 1] == " ":
+            start += 1
         longest = best.end - start if best else 0
-        for size in sizes().get(text[start], ()):
+        for size in sizes().get(text[start : start + 1], ()):
             if size <= longest:
                 break
             piece = text[start : start + size]

@@ -10,7 +10,7 @@ from perfcheck.target.units import canonical
 from perfcheck.target.vocabulary import DIGITS, MARKS
 
 _PER = re.compile(
-    r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))?(?:个)? ?(?P<s>万)?"
+    r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))? ?(?P<s>万)?"
 )
 _AVERAGE = re.compile(r"(?P<u>[人年月户日周次亩台件村天班床])均(?:为)?")
 _ONE = re.compile(r"(?:[一1] ?个?(?P<u>年|月|周|天|日|季度|学期|学年|星期))")

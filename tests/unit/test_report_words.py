@@ -32,8 +32,9 @@ def test_basis() -> None:
     law = BasisRef("中华人民共和国预算法", "第三十二条", True)
     practice = BasisRef("实务惯例", None, False)
     rules = BasisRef("某省预算绩效管理有关规定", None, False)
-    assert basis_text([law, practice, rules], ZH) == (
-        "《中华人民共和国预算法》第三十二条；参考实务惯例；参考某省预算绩效管理有关规定"
+    more = law._replace(article="第三十七条")
+    assert basis_text([law, practice, rules, more], ZH) == (
+        "《中华人民共和国预算法》第三十二条、第三十七条；参考实务惯例；参考某省预算绩效管理有关规定"
     )
     law = BasisRef("Budget Law", "Article 32", True)
     practice = BasisRef("published practice", None, False)

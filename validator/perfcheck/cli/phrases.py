@@ -33,6 +33,11 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "defect-short": ("perfcheck 自身出错，没有核对完", "not checked: a defect of perfcheck itself"),
     "interrupted": ("已中断", "interrupted"),
+    "no-rules": ("{} 里没有规则文件", "{} holds no rule files"),
+    "cases": (
+        "{} 条规则，{} 个用例：{} 个符合，{} 个不符。",
+        "{} rules, {} cases: {} passed, {} failed.",
+    ),
     "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 

@@ -1,12 +1,20 @@
 """``perfcheck rules``: the list of rules, and the run of their cases."""
 
 import json
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from perfcheck.cli import terminal
-from perfcheck.cli.options import LANG, PROFILE, RULES
+from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
+from perfcheck.cli.phrases import phrase
 from perfcheck.cli.usage import UnknownCommand
+
+if TYPE_CHECKING:
+    from perfcheck.finding import Report
+    from perfcheck.rulebook import CompiledRule
 
 
 class _Group(click.Group):
@@ -71,3 +79,48 @@ def list_(form: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
     lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
     terminal.write(("[", ",\n ".join(lines), "]\n"))
     return 0
+
+
+@command.command("test", short_help="运行规则的用例 Run the cases of rules")
+@click.argument("folder", required=False, metavar="[DIR]")
+@LANG
+def test(folder: str | None, lang: Lang) -> int:
+    """运行规则文件里的用例：DIR 里的规则；不写 DIR 时是自带的规则。
+
+    Run the cases in rule files: those in DIR, or the shipped ones.
+
+    \b
+    退出状态 Exit status:
+      0  用例全部符合 every case holds
+      1  有用例不符 a case fails
+      2  规则文件有误 a faulty rule file
+    """
+    from perfcheck.cli.rulebooks import load
+    from perfcheck.engine import Options, check_content
+    from perfcheck.report.excerpt import visible
+    from perfcheck.rulebook.cases import run_cases
+
+    rulebook = load([folder] if folder else [], "general", lang)
+    rules = [rule for rule in rulebook.rules if folder is None or _lies_in(rule.path, folder)]
+    if not rules:
+        raise click.UsageError(phrase(lang, "no-rules", folder))
+
+    def check(
+        content: bytes, name: str, chosen: tuple["CompiledRule", ...], options: Mapping[str, str]
+    ) -> "Report":
+        return check_content(content, name, rulebook, Options(chosen, lang))
+
+    held = failed = 0
+    for result in run_cases(rules, check):
+        if result.holds:
+            held += 1
+            continue
+        failed += 1
+        terminal.write(f"{visible(line)}\n" for line in result.text(lang).splitlines())
+    terminal.write([phrase(lang, "cases", len(rules), held + failed, held, failed) + "\n"])
+    return int(failed > 0)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    inside = os.path.abspath(folder)
+    return os.path.commonpath([os.path.abspath(path), inside]) == inside

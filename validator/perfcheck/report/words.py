@@ -161,13 +161,16 @@ def about(subject: Subject, tables: int, words: Words) -> str:
 
 
 def basis_text(refs: Iterable[BasisRef], words: Words) -> str:
-    """The sources in one line; one that does not bind is only for reference."""
-    return words.semicolon.join(_cited(ref, words) for ref in refs)
-
-
-def _cited(ref: BasisRef, words: Words) -> str:
-    # What is no document (实务惯例, 某省有关规定) has no title marks.
-    plain = ref.title.endswith(("惯例", "有关规定"))
-    title = ref.title if plain else words.titles.format(ref.title)
-    article = f"{words.article}{ref.article}" if ref.article else ""
-    return ("" if ref.binding else words.guidance) + title + article
+    """The sources in one line, each with its articles; one that does not bind is for reference."""
+    articles: dict[str, list[str]] = {}
+    for ref in refs:
+        # What is no document (实务惯例, 某省有关规定) has no title marks.
+        plain = ref.title.endswith(("惯例", "有关规定"))
+        title = ref.title if plain else words.titles.format(ref.title)
+        cited = articles.setdefault(title if ref.binding else words.guidance + title, [])
+        if ref.article:
+            cited.append(ref.article)
+    return words.semicolon.join(
+        title + (words.article if cited else "") + words.items.join(cited)
+        for title, cited in articles.items()
+    )

@@ -1,0 +1,217 @@
+"""``perfcheck parse``, ``value``, ``explain`` and ``rules``."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from tests.unit.test_cli_check import GOOD, NO_TABLE, Runner
+
+OWN_RULE = """\
+code: XX101
+name: own-project-name
+title: {zh: 项目名称里有“其他”, en: A project named other}
+severity: warning
+certainty: review
+subject: project
+require: project.name != "其他费用"
+message: {zh: "「{project.name}」没有说明用途", en: "“{project.name}” tells no purpose"}
+remedy: {zh: 写明用途, en: Say what it is for}
+why: {zh: 看不出钱花在哪里。, en: Nobody can tell what the money is for.}
+basis: [{source: 34Q}]
+cases:
+  - name: 叫其他费用
+    project: |
+      　　其他费用 3.00 3.00
+    violates: ["1"]
+  - name: 写明了用途
+    project: |
+      　　古籍修复费 3.00 3.00
+    violates: []
+"""
+
+
+@pytest.fixture
+def perfcheck(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Runner:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PERFCHECK_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+    (tmp_path / "good.txt").write_text(GOOD, encoding="gb18030")
+    (tmp_path / "notable.txt").write_text(NO_TABLE, encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "XX101.yaml").write_text(OWN_RULE.replace("　　", "    "), encoding="utf-8")
+    return Runner(monkeypatch, capsys)
+
+
+def test_parse_as_json(perfcheck: Runner) -> None:
+    result = perfcheck("parse", "good.txt")
+    document = json.loads(result.out)
+    assert (result.status, result.err) == (0, "")
+    assert {key: document[key] for key in ("schema_version", "path", "kind", "encoding")} == {
+        "schema_version": 1,
+        "path": "good.txt",
+        "kind": "text",
+        "encoding": "gb18030",
+    }
+    (table,) = document["tables"]
+    (project,) = table["projects"]
+    assert (project["name"], project["amounts"]) == ("古籍修复费", ["6.00", "6.00"])
+    assert project["indicators"][0]["annual"] == {
+        "text": "≥30册",
+        "value": {
+            "text": "≥30册",
+            "kind": "comparison",
+            "clauses": [
+                {
+                    "subject": None,
+                    "comparator": "ge",
+                    "lower": "30",
+                    "upper": None,
+                    "unit": "册",
+                }
+            ],
+            "qualitative": None,
+            "notes": [],
+        },
+    }
+
+
+def test_parse_as_an_outline(perfcheck: Runner) -> None:
+    result = perfcheck("parse", "good.txt", "--format", "text")
+    assert result.status == 0
+    assert "古籍修复费" in result.out and "≥30册" in result.out
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("none.txt", "错误：none.txt: 文件不存在\n"),
+        ("notable.txt", "错误：notable.txt: 没有找到绩效目标表\n"),
+    ],
+)
+def test_parse_of_no_table(perfcheck: Runner, path: str, message: str) -> None:
+    result = perfcheck("parse", path)
+    assert (result.status, result.out, result.err) == (3, "", message)
+
+
+def test_value(perfcheck: Runner) -> None:
+    result = perfcheck("value", "≥98%", "不超过3天")
+    assert (result.status, result.err) == (0, "")
+    assert result.out == (
+        "≥98%\n  类型：数值\n  含义：不小于 98%\n不超过3天\n  类型：数值\n  含义：不大于 3 天\n"
+    )
+
+
+def test_value_from_standard_input(perfcheck: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = "≥98%\r\n".encode() + b"\n" + "达标\n".encode("gb18030") + b"\xff\xff\n" + b"5"
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+    result = perfcheck("value", "--format", "json")
+    values = [json.loads(line) for line in result.out.splitlines()]
+    assert [value["text"] for value in values] == ["≥98%", "", "达标", "5"]
+    assert [value["kind"] for value in values] == [
+        "comparison",
+        "empty",
+        "qualitative",
+        "comparison",
+    ]
+    assert result.status == 3
+    assert result.err == "错误：-:4: 这一行既不是 UTF-8 也不是 GB18030\n"
+
+
+def test_explain(perfcheck: Runner) -> None:
+    result = perfcheck("explain", "own-project-name", "--rules", "own")
+    assert (result.status, result.err) == (0, "")
+    assert result.out == (
+        "XX101 own-project-name\n"
+        "项目名称里有“其他”\n"
+        "\n"
+        "  级别  警告\n"
+        "  把握  需人工复核\n"
+        "  对象  项目\n"
+        "  默认  核对\n"
+        "\n"
+        "查什么\n"
+        "  「{project.name}」没有说明用途\n"
+        '  要求  project.name != "其他费用"\n'
+        "\n"
+        "为什么\n"
+        "  看不出钱花在哪里。\n"
+        "\n"
+        "依据\n"
+        "  《中共中央 国务院关于全面实施预算绩效管理的意见》\n"
+        "\n"
+        "改法\n"
+        "  写明用途\n"
+        "\n"
+        "违反的例子\n"
+        "  # 叫其他费用\n"
+        "  其他费用 3.00 3.00\n"
+        "\n"
+        "符合的例子\n"
+        "  # 写明了用途\n"
+        "  古籍修复费 3.00 3.00\n"
+    )
+
+
+def test_explain_takes_codes_and_names_of_any_rule(perfcheck: Runner) -> None:
+    listed = json.loads(perfcheck("rules", "list", "--format", "json", "--lang", "en").out)
+    assert len(listed) > 20
+    for rule in listed[:: len(listed) // 10]:
+        by_code = perfcheck("explain", rule["code"].lower(), "--lang", "en")
+        assert by_code.status == 0
+        assert by_code.out.startswith(f"{rule['code']} {rule['name']}\n{rule['title']}\n")
+        assert perfcheck("explain", rule["name"], "--lang", "en").out == by_code.out
+
+
+def test_explain_suggests_the_nearest(perfcheck: Runner) -> None:
+    result = perfcheck("explain", "project-has-gaol")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "没有规则“project-has-gaol”，是不是“project-has-goal”？\n"
+
+
+def test_rules_list(perfcheck: Runner) -> None:
+    lines = perfcheck("rules", "list", "--rules", "own").out.splitlines()
+    assert lines[-1].split() == [
+        "XX101",
+        "警告",
+        "review",
+        "on",
+        "own-project-name",
+        "项目名称里有“其他”",
+    ]
+    listed = json.loads(perfcheck("rules", "list", "--rules", "own", "--format", "json").out)
+    assert len(listed) == len(lines)
+    assert listed[-1] == {
+        "code": "XX101",
+        "name": "own-project-name",
+        "severity": "warning",
+        "certainty": "review",
+        "default": True,
+        "title": "项目名称里有“其他”",
+    }
+
+
+def test_rules_test(perfcheck: Runner, tmp_path: Path) -> None:
+    result = perfcheck("rules", "test", "own")
+    assert (result.status, result.out) == (0, "1 条规则，2 个用例：2 个符合，0 个不符。\n")
+    path = tmp_path / "own" / "XX101.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("!=", "=="), encoding="utf-8")
+    result = perfcheck("rules", "test", "own")
+    assert result.status == 1
+    assert result.out.startswith("XX101 叫其他费用:\n")
+    assert result.out.endswith("1 条规则，2 个用例：0 个符合，2 个不符。\n")
+
+
+def test_rules_test_of_a_folder_without_rules_is_not_green(
+    perfcheck: Runner, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    result = perfcheck("rules", "test", "empty")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "用法错误：empty 里没有规则文件\n用法见 perfcheck rules test --help\n"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from perfcheck.facts.bracket import stated_units
+from perfcheck.facts.direction import NameDirection
 from perfcheck.facts.fact import fact
 from perfcheck.facts.sense import Sense
 from perfcheck.rulebook.terms import TermList
@@ -26,7 +27,7 @@ _EACH_MANY = re.compile(r"每(?:[百千万]|十万|百万|1|10)+人")
 _HAN = re.compile(r"[一-鿿]")
 
 
-class NameFacts(Sense):
+class NameFacts(Sense, NameDirection):
     """An indicator name, read once. ``core`` is the name without its last bracket."""
 
     def __init__(self, text: str, terms: Mapping[str, TermList]) -> None:
@@ -159,22 +160,6 @@ class NameFacts(Sense):
     def is_money(self) -> bool:
         """Whether its value is a sum of money."""
         return not self.is_rate and self._terms["money_endings"].ends(self.core) is not None
-
-    @fact
-    def is_negative(self) -> bool:
-        """Whether less of it is better: 投诉率, 差错率, 事故; not 投诉处理率."""
-        return (
-            self._terms["negative_names"].find(self.core) is not None
-            and self._terms["negative_neutralisers"].find(self.core) is None
-        )
-
-    @fact
-    def is_positive_rate(self) -> bool:
-        """Whether it is a rate of which more is better: 合格率, 覆盖率, 满意度."""
-        return (
-            self._terms["positive_rates"].ends(self.core) is not None
-            and self._terms["negative_names"].find(self.core) is None
-        )
 
     @fact
     def holds_target(self) -> str | None:

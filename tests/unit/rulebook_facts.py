@@ -90,6 +90,7 @@ class Project:
         self._amount = amount
         self._indicators: list[Indicator] = []
         self._missing = missing
+        self.unread = len(missing)  # not annotated in the body: not for conditions
 
     def add(self, name: str, level1: Level | None, *values: Any) -> "Project":
         self._indicators.append(Indicator(self, name, level1, *values))
@@ -191,13 +192,13 @@ title: {zh: 通用, en: general}
 
 
 def files(
-    *rules: str, terms: str = TERMS, basis: str = BASIS, profile: str = PROFILE
+    *rules: str, terms: str = TERMS, basis: str = BASIS, profile_text: str = PROFILE
 ) -> list[RuleFile]:
     """A rulebook's files: ``rules`` are the texts of rule files r1.yaml, r2.yaml, …"""
     found = [
         RuleFile("terms", 0, "terms.yaml", terms.encode()),
         RuleFile("basis", 0, "basis.yaml", basis.encode()),
-        RuleFile("profile", 0, "general.yaml", profile.encode()),
+        RuleFile("profile", 0, "general.yaml", profile_text.encode()),
     ]
     for number, text in enumerate(rules, 1):
         found.append(RuleFile("rule", 0, f"r{number}.yaml", text.encode()))

@@ -126,7 +126,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """The one of ``names`` most like ``name``, when any is like it at all."""
     import difflib  # only an error needs it
 
-    found = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.55)
+    found = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

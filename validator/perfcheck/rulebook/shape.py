@@ -64,7 +64,7 @@ class Choice(NamedTuple):
         text = Text().read(node, problems)
         if text is None or text in self.words:
             return text
-        listed = " | ".join(self.words)
+        listed = ", ".join(self.words)
         near_zh, near_en = hint(text, self.words)
         problems.add(
             f"“{text}”应是 {listed} 之一{near_zh}",

@@ -134,7 +134,9 @@ def members(cls: type) -> dict[str, Type | Method]:
 
 
 def is_untyped(cls: type, name: str) -> bool:
-    """Whether ``name`` is an attribute of ``cls`` that has no annotation to go by."""
+    """Whether ``name`` is a public attribute of ``cls`` that has no annotation to go by."""
+    if name.startswith("_"):
+        return False
     code = getattr(vars(cls).get("__init__"), "__code__", None)
     return hasattr(cls, name) or (code is not None and name in code.co_names)
 

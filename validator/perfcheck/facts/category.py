@@ -149,3 +149,11 @@ class Filed:
         if first is not None and found.under != first and not self.is_cost_under_output:
             raise NotRead("category")
         return "cost_output" if self.is_cost_under_output else found.key
+
+    @fact
+    def standing(self) -> str | None:
+        """``level1``, for rules on what belongs where: NotRead also when the second level is in
+        doubt.
+        """
+        first, _ = self.level1, self.level2
+        return first

@@ -22,6 +22,10 @@ class Coverage:
 
         @property
         def indicators(self) -> Listing[IndicatorFacts]: ...
+        @property
+        def outputs(self) -> Listing[IndicatorFacts]: ...
+        @property
+        def benefits(self) -> Listing[IndicatorFacts]: ...
 
     def covers(self, key: str) -> bool:
         """Whether an indicator stands under the first-level category ``key``, by its label.
@@ -67,7 +71,7 @@ class Coverage:
         """Whether it asks how content people are, wherever the indicator stands."""
         return self._some(
             lambda each: (
-                each.named.is_satisfaction
+                each.named.asks_satisfaction
                 or each.is_labelled_satisfaction
                 or _is(each.group, "satisfaction")
             )
@@ -103,6 +107,16 @@ class Coverage:
     def pays_on_demand(self) -> bool:
         """Whether its volume is unknown and it promises instead to pay whoever is due: 应退尽退."""
         return any(each.named.is_full_coverage for each in self.indicators)
+
+    @fact
+    def output_names(self) -> tuple[str, ...]:
+        """The names of its output indicators."""
+        return tuple(each.name for each in self.outputs)
+
+    @fact
+    def benefit_names(self) -> tuple[str, ...]:
+        """The names of its benefit indicators, empty rows of the form left out."""
+        return tuple(each.name for each in self.benefits if not each.is_blank_row)
 
     @fact
     def misfiled_quality(self) -> str:

@@ -70,6 +70,14 @@ class Sense:
         return self.is_count and self._terms["counted_defects"].find(self.core) is None
 
     @fact
+    def asks_satisfaction(self) -> bool:
+        """Whether its value is how content people are; not the number of surveys about it."""
+        terms = self._terms
+        if terms["cue_satisfaction"].find(self.core) is None or self.is_count:
+            return False
+        return terms["completion_endings"].ends(self.core) is None
+
+    @fact
     def is_own_work(self) -> bool:
         """Whether it counts, or reports as done, what the unit itself does: 宣传场次, 培训任务
         完成率. How many are reached by it (参与人次, 受益户数) is an effect.

@@ -11,6 +11,7 @@ from perfcheck.facts.kinds import kind_of, tells_time
 from perfcheck.facts.text import plain
 from perfcheck.facts.value import ValueFacts
 from perfcheck.read.source import Span
+from perfcheck.rulebook.notread import NotRead
 from perfcheck.table.model import TargetCell
 from perfcheck.target.units import convertible
 
@@ -132,6 +133,19 @@ class TargetFacts(TargetDirection):
         return value.kind != "empty" and not value.is_numeric and value.qualitative != "absence"
 
     @fact
+    def number_is_due(self) -> bool:
+        """Whether a rule of its own asks for a number here: a rate or count by the name, or
+        filed under satisfaction or cost. Words are then that rule's to find.
+        """
+        named = self.indicator.named
+        if (named.is_rate and not named.is_degree) or named.is_count:
+            return True
+        try:
+            return self.indicator.level1 in ("satisfaction", "cost")
+        except NotRead:
+            return False
+
+    @fact
     def lacks_unit(self) -> bool:
         """Whether its numbers have no unit, neither here nor in the name. Zero needs none."""
         value, named = self.value, self.indicator.named
@@ -141,6 +155,24 @@ class TargetFacts(TargetDirection):
         return (
             bool(clauses) and not named.implies_unit and all(each.unit is None for each in clauses)
         )
+
+    @fact
+    def fitting_units(self) -> str:
+        """Units that would fit the name, for examples: 平方米、亩 of an area."""
+        named, terms = self.indicator.named, self.indicator.lexicon.terms
+        if named.is_duration:
+            return "秒、小时、天"
+        if named.is_money or named.is_cost:
+            return "元、万元"
+        if named.ends(terms["unit_people"]):
+            return "人、人次"
+        if named.ends(terms["unit_area"]):
+            return "平方米、亩"
+        if named.ends(terms["unit_length"]):
+            return "米、公里"
+        if named.ends(terms["unit_events"]):
+            return "次、场、期"
+        return "台、件、次"
 
     @fact
     def lacks_time_unit(self) -> bool:

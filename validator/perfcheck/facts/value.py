@@ -20,6 +20,7 @@ _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
 _SIGN = re.compile(r"[≥≤≧≦⩾⩽＞＜﹥﹤><=＝═]+")
 _SIGN_OF_NUMBER = re.compile(r"([≥≤≧≦⩾⩽≮≯＞＜﹥﹤><=＝═﹦》《〉〈]+)[￥¥]?[0-9０-９.]")
+_SAID_AGAIN = re.compile(r"[≥≤><＞＜].*(?:以[上下内]|之内)|[一-鿿]+[≥≤><＞＜].*")
 _PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
 _STRICT = re.compile(r"[>＞﹥<＜﹤](?![=＝])|大于(?!等于|或)|小于(?!等于|或)")
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
@@ -219,11 +220,17 @@ class ValueFacts(Worded):
 
     @fact
     def odd_signs(self) -> tuple[str, ...]:
-        """Signs of comparison spelt otherwise than ≥ ≤ = > <: ＞=, >=, =>, ≧, 》."""
+        """Signs of comparison spelt otherwise than ≥ ≤ = > <: ＞=, >=, =>, ≧, 》; and a sign
+        with a word that says it again: ≥90%以上, 不低于≥90%.
+        """
         if self.parsed.kind not in ("comparison", "range", "deadline", "compound"):
             return ()
-        found = _SIGN_OF_NUMBER.findall("".join(self.parsed.text.split()))
-        return tuple(sign for sign in found if sign not in _PLAIN_SIGNS)
+        plain = "".join(self.parsed.text.split())
+        odd = [sign for sign in _SIGN_OF_NUMBER.findall(plain) if sign not in _PLAIN_SIGNS]
+        said_again = _SAID_AGAIN.search(plain) if "typo" in self.parsed.notes else None
+        if said_again and not odd:
+            odd.append(said_again[0])
+        return tuple(odd)
 
     @fact
     def strict_sign(self) -> str | None:

@@ -23,10 +23,16 @@ _MEASURED = re.compile(
     r"第[0-9一二三四五六七八九十]{1,3}[名位等]|"
     r"^[0-9]{1,2}月?\s*[-–—~～至到]\s*(?:次年)?[0-9]{1,2}月"
 )
+_AMOUNT_FIRST = re.compile(
+    r"(?:每[一-鿿]{1,2}|全年|累计|共)?(?:[≥≤＞＜><=＝]+|不少于|不低于|不超过|至少|达到?|约)?"
+    r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?[%％‰一-鿿]"
+)
+_REFERENCE = re.compile(r"(?:详见|参见|另见|见)(?![效证义习到])(?!成效|实效).{1,12}")
 _FALLING = re.compile(
     r"^[^0-9]{0,6}(?P<from>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<unit>[^0-9\-–—~～至到.]{0,4}?)\s*"
     r"[-–—~～至到]\s*(?P<to>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<last>[^0-9]{0,8})$"
 )
+_PHRASE = re.compile(r"[一-鿿]{1,6}")
 _CALENDAR = "年月日号时点"
 
 
@@ -54,6 +60,8 @@ class Worded:
         if not text or kind not in ("empty", "text", "malformed"):
             return False
         if kind == "empty" or text in self._terms["placeholder_references"]:
+            return True
+        if _REFERENCE.fullmatch(text):
             return True
         return len(text) <= _SLOT_LENGTH and self._terms["placeholder_slots"].find(text) is not None
 
@@ -110,15 +118,23 @@ class Worded:
 
     @fact
     def is_measured_in_words(self) -> bool:
-        """Whether it is free text that can be checked all the same: a ratio (1:18), a schedule
-        (7×24小时), a rank (前3名), a season (汛期前), a grade or a standard.
+        """Whether it is free text that can be checked all the same: an amount with a remark behind
+        it (24小时轮班值守), a ratio (1:18), a schedule (7×24小时), a rank (前3名), a season
+        (汛期前), a grade or a standard.
         """
         if self.parsed.kind not in ("text", "malformed"):
             return False
         text = self.parsed.text
         if _MEASURED.search(self.words) or self.has_grades:
             return True
+        if self.parsed.kind == "text" and _AMOUNT_FIRST.match(self.words):
+            return True
         return self._terms["seasons"].find(text) is not None
+
+    @fact
+    def is_phrase(self) -> bool:
+        """Whether it is a few words of free text, too short to be a sentence: 获得, 立即响应."""
+        return self.parsed.kind == "text" and _PHRASE.fullmatch(self.words) is not None
 
     @fact
     def starts_with_number(self) -> bool:

@@ -16,6 +16,7 @@ from perfcheck.target.words import SIGNS, STRONG, UNCERTAIN
 
 _ONE_WORD = frozenset("应须需要计年均各")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
+_FRACTION = r".*(?:(?<![百千万])分之|(?<![0-9])[0-9]+ ?/ ?[0-9]+(?:及?以[上下])?$).*"
 _DIGIT = re.compile("[0-9]")
 
 
@@ -36,6 +37,8 @@ def whole_value(original: str, plain: str, notes: tuple[str, ...]) -> TargetValu
     if _contradicts(reading.clauses):
         return TargetValue(original, "malformed", (), None, notes)
     kind = _kind(reading)
+    if re.fullmatch(_FRACTION, core):
+        more = (*more, "fraction")
     seen = dict.fromkeys((*notes, *more, *reading.notes))
     return TargetValue(original, kind, reading.clauses, reading.qualitative, tuple(seen))
 

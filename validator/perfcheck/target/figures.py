@@ -1,7 +1,7 @@
 """Where a number begins and ends in a cell, and whether it is meant as one."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, Inexact, localcontext
 
 from perfcheck.target import words
 from perfcheck.target.dates import match_date
@@ -23,8 +23,8 @@ def number_at(text: str, start: int) -> Token | None:
     if fraction and int(fraction[1]) <= int(fraction[2]):
         rest = text[fraction.end() :].lstrip()
         if not rest or rest[0] in CLAUSE_END or rest[:2] in words.AFTER:
-            value = Decimal(fraction[1]) / Decimal(fraction[2])
-            if value * Decimal(fraction[2]) == Decimal(fraction[1]):
+            value = _quotient(Decimal(fraction[1]), Decimal(fraction[2]))
+            if value is not None:
                 return Token("NUMBER", value, start, fraction.end())
     found = _ASCII_NUMBER.match(text, start)
     if found:
@@ -38,8 +38,9 @@ def number_at(text: str, start: int) -> Token | None:
     shares = _SHARES.match(text, start)
     if shares:
         under, over = chinese_number(shares[1]), chinese_number(shares[2])
-        if under and over and under >= over and (over / under) * under == over:
-            return Token("NUMBER", over / under, start, shares.end())
+        share = _quotient(over, under) if under and over and under >= over else None
+        if share is not None:
+            return Token("NUMBER", share, start, shares.end())
     end = start
     while end < len(text) and end - start < 26 and text[end] in CHARACTERS:
         end += 1
@@ -51,6 +52,16 @@ def number_at(text: str, start: int) -> Token | None:
             return Token("NUMBER", numeral, start, end)
         end -= 1
     return None
+
+
+def _quotient(over: Decimal, under: Decimal) -> Decimal | None:
+    """The exact quotient; None where it has no end."""
+    with localcontext() as context:
+        context.traps[Inexact] = True
+        try:
+            return over / under
+        except Inexact:
+            return None
 
 
 def _numeral(text: str, start: int, end: int) -> Decimal | None:

@@ -27,6 +27,8 @@ def phrase(text: str) -> Qualitative | None:
     rest = text
     used: list[str] = []
     for _ in range(5):
+        if used and rest in PREDICATES:
+            return _of_adverb(used, rest)
         known = words.get(rest)
         if known and used:
             return _shaded(used, rest, known)
@@ -38,8 +40,6 @@ def phrase(text: str) -> Qualitative | None:
             break
         used.append(rest[:size])
         rest = rest[size:].lstrip("地 ")
-    if used and rest in PREDICATES:
-        return _of_adverb(used, rest)
     if used and used[-1] in ("逐步", "进一步", "不断", "持续") and len(rest) == 2 and is_han(rest):
         return "level" if used[-1] == "持续" else "improvement"
     return None
@@ -80,10 +80,18 @@ def _shaded(used: list[str], word: str, kind: Qualitative) -> Qualitative:
     return kind
 
 
+def _is_done(verb: str) -> bool:
+    """发放, 足额发放, 发放到位: what may be done in time or by the rules."""
+    if verb in PREDICATES:
+        return True
+    first, second = verb[:2], verb[2:]
+    return second in PREDICATES and (first in PREDICATES or first in QUALITIES)
+
+
 def _headed(rest: str, used: list[str]) -> Qualitative | None:
     """A verb of change, 及时 or the like before a short noun or verb: 增加岗位, 及时到位."""
     words = QUALITIES
-    for size in (4, 3, 2):
+    for size in (6, 5, 4, 3, 2):
         kind = words.get(rest[:size])
         noun = rest[size:]
         if kind is None or not noun or not is_han(noun):
@@ -91,9 +99,7 @@ def _headed(rest: str, used: list[str]) -> Qualitative | None:
         if kind in ("improvement", "reduction") and len(rest[:size]) == 2:
             if len(noun) <= 8 and _is_bare(noun):
                 return kind
-        elif kind in ("punctual", "conform", "complete") and (
-            noun in PREDICATES or noun in ("完成", "支付", "完毕")
-        ):
+        elif kind in ("punctual", "conform", "complete") and _is_done(noun):
             return kind
         elif rest[:size] in ("完善", "健全") and used and used[-1] in PROGRESS and len(noun) <= 6:
             return "improvement"

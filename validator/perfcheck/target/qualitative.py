@@ -5,7 +5,7 @@ import re
 from perfcheck.target.model import Qualitative
 from perfcheck.target.numerals import is_han
 from perfcheck.target.phrases import phrase
-from perfcheck.target.qualities import QUALITIES
+from perfcheck.target.qualities import ADVERBS, QUALITIES
 from perfcheck.target.units import canonical
 
 # Patterns stay uncompiled until a cell that may match them turns up: start-up counts.
@@ -25,7 +25,7 @@ _AGAINST = (
     r"(?:平均)?(?:水平|数|度|同期|同期水平|标准)?"
 )
 _BEFORE = ("上年", "去年", "上一", "往年", "历年", "前年", "同期", "现状", "现有")
-_ALL_ONES = r"应(.{1,3})尽(?:\1|.{1,3})"
+_ALL_ONES = r"[应愿能可须](.{1,3})尽(?:\1|.{1,3})"
 _LACKS = (
     *("无", "没有", "未发生", "不发生", "杜绝", "未出现", "不存在", "不出现", "未产生", "没发生"),
     *("不得发生", "未收到", "未接到", "未造成", "不造成", "避免", "防止", "消除", "未发现", "未有"),
@@ -62,6 +62,9 @@ _NOT_LACK = (
     ),
 )
 _NOT_ZERO = frozenset("售散星件部工钱碎担用点下食距容跑门成")
+_NOT_THERE = frozenset(
+    ("有限", "有待", "有关", "有的", "有些", "有时", "有人", "有序", "有效", "有力")
+)
 _MAX = 24
 _SPLIT = "[,、;， ]|并且|且|并"
 
@@ -94,9 +97,11 @@ def _one(text: str) -> Qualitative | None:
         return found
     if len(text) < 15 and not _GRADE_MARKS.isdisjoint(text) and re.fullmatch(_GRADE, text):
         return "conform" if text.endswith("标准") and text[0] == "达" else "level"
+    if "级" in text and re.fullmatch(r"(?:国家|省|市|区|县|部|校|院)级(?:及?以上)?", text):
+        return "level"
     if "一遇" in text and re.fullmatch(_RECURRENCE, text):
         return "level"
-    if text[0] == "应" and "尽" in text and re.fullmatch(_ALL_ONES, text):
+    if text[0] in "应愿能可须" and "尽" in text and re.fullmatch(_ALL_ONES, text):
         return "complete"
     if any(word in text for word in _BEFORE):
         against = re.fullmatch(_AGAINST, text)
@@ -104,7 +109,16 @@ def _one(text: str) -> Qualitative | None:
             if against["keep"]:
                 return "maintain"
             return "improvement" if against["up"] else "reduction"
-    return _lack(text) or phrase(text)
+    return _lack(text) or _pair(text) or phrase(text)
+
+
+def _pair(text: str) -> Qualitative | None:
+    """有保障, 有影响: something is there; 安全稳定: two words side by side, the first counts."""
+    if text[0] == "有" and len(text) <= 4 and is_han(text) and text[:2] not in _NOT_THERE:
+        return None if text[1:] in ADVERBS or text[1:2] in "所较一明" else "affirm"
+    if len(text) == 4 and text[:2] in QUALITIES and text[2:] in QUALITIES:
+        return QUALITIES[text[:2]] if text[:2] not in ADVERBS else None
+    return None
 
 
 def _lack(text: str) -> Qualitative | None:

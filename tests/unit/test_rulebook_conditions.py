@@ -110,9 +110,9 @@ def test_a_rule_about_a_target_reaches_outward() -> None:
         "project.indicators.exists(i, i.levl1 == 'cost')\n"
         "                               ~~~~~",
         "no field of Project '_name', did you mean 'name'?\nproject._name == 'x'\n        ~~~~~",
-        "the body of class Project does not annotate unread\nproject.unread == 1\n"
-        "        ~~~~~~",
-        "a list has no exits\nproject.indicators.exits(i, true)\n                   ~~~~~",
+        "the body of class Project does not annotate unread\nproject.unread == 1\n        ~~~~~~",
+        "no function of list 'exits', did you mean 'exists'?\n"
+        "project.indicators.exits(i, true)\n                   ~~~~~",
         "no name in terms 'procurment', did you mean 'procurement'?\n"
         "project.mentions(terms.procurment)\n                       ~~~~~~~~~~",
         "no name in category 'costs', did you mean 'cost'?\n'x' == category.costs\n"
@@ -159,7 +159,7 @@ def test_a_rule_about_a_target_reaches_outward() -> None:
         "project is taken\nproject.indicators.all(project, true)\n                       ~~~~~~~",
         "a name for the element goes here\nproject.indicators.all(1, true)\n"
         "                       ~",
-        "a number has no size\nproject.count.size() == 1\n              ~~~~",
+        "no function of number 'size'\nproject.count.size() == 1\n              ~~~~",
         "has() asks for a field: has(a.b)\nhas(project)\n    ~~~~~~~",
         "no escape \\d\n'\\d' == 'x'\n ~~",
         "unexpected =: write ==\nproject.name = 'x'\n             ~",

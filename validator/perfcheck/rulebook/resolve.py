@@ -192,11 +192,9 @@ class Resolver:
     def _member(self, node: Node, owner: Node, kind: Type) -> Type | Method:
         operators.need_present(owner, kind)
         if kind.kind != "record" or kind.cls is None:
-            raise operators.error(
-                node,
-                f"{kind.told('zh')}没有 {node.label}",
-                f"a {kind.told('en')} has no {node.label}",
-            )
+            has = {"list": ("size", *_MACROS), "string": ("size", *_TEXT_METHODS)}
+            what = f"{kind.told('zh')}的函数", f"function of {kind.told('en')}"
+            raise operators.unknown(node, *what, node.label, has.get(kind.kind, ()))
         found = self.world.members(kind.cls)
         if node.label not in found:
             if is_untyped(kind.cls, node.label):

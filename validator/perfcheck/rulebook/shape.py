@@ -51,7 +51,10 @@ class Text(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         if self.pattern:
-            return {"type": ["string", "number"], "pattern": f"^({self.pattern})$"}
+            # what looks like a number is one to an editor
+            numeric = re.fullmatch(self.pattern, "1") is not None
+            kind = ["string", "number"] if numeric else "string"
+            return {"type": kind, "pattern": f"^({self.pattern})$"}
         return {"type": "string", "pattern": "\\S"}
 
 

@@ -145,7 +145,7 @@ def test_the_summary_names_inputs_that_were_not_checked(perfcheck: Runner) -> No
     assert result.out == (
         "没有发现问题。\n"
         "核对了 1 个文件、1 张表、1 个项目、2 条指标。"
-        "核对 2 条规则：符合 2 处，违反 0 处，不适用 0 处，未能核对 0 处。\n"
+        "核对 2 条规则：符合 2 处，不适用 0 处，未能核对 0 处。\n"
         "没有核对的输入：none.txt（无法读取）\n"
     )
 

@@ -50,8 +50,11 @@ def _extent(report: Report, words: Words) -> str:
         counted(words, "project", sum(entry.projects for entry in checked)),
         counted(words, "indicator", sum(entry.indicators for entry in checked)),
     )
+    # Violations are counted above; one finding may stand for several of them.
     counts = report.outcomes
-    outcomes = zip(words.outcomes, counts, strict=True)
+    outcomes = zip(
+        words.outcomes, (counts.passed, counts.not_applicable, counts.not_checked), strict=True
+    )
     return (
         words.checked.format(words.items.join(extent))
         + words.stop

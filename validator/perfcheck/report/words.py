@@ -36,7 +36,7 @@ class Words(NamedTuple):
     nothing_found: str
     checked: str
     rules: str
-    outcomes: tuple[str, str, str, str]
+    outcomes: tuple[str, str, str]
     not_checked: str
     not_checked_more: str
     inputs_left: str
@@ -79,7 +79,7 @@ _ZH = Words(
     nothing_found="没有发现问题",
     checked="核对了 {}",
     rules="核对 {}",
-    outcomes=("符合 {} 处", "违反 {} 处", "不适用 {} 处", "未能核对 {} 处"),
+    outcomes=("符合 {} 处", "不适用 {} 处", "未能核对 {} 处"),
     not_checked="有 {} 处内容读不懂，用到它的规则没有下结论",
     not_checked_more="另有 {} 处，见 --format json",
     inputs_left="没有核对的输入",
@@ -122,7 +122,7 @@ _EN = Words(
     nothing_found="No problems found",
     checked="Checked {}",
     rules="Against {}",
-    outcomes=("{} passed", "{} violated", "{} not applicable", "{} not checked"),
+    outcomes=("{} passed", "{} not applicable", "{} not checked"),
     not_checked="Could not be understood, so rules that need it gave no verdict ({})",
     not_checked_more="{} more: see --format json",
     inputs_left="Inputs not checked",

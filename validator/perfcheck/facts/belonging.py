@@ -10,6 +10,7 @@ from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.name import NameFacts
 
 if TYPE_CHECKING:
+    from perfcheck.facts.project import ProjectFacts
     from perfcheck.facts.target import TargetFacts
     from perfcheck.rulebook.terms import TermList
 
@@ -25,6 +26,7 @@ class Belonging:
     """The part of IndicatorFacts that compares what it says with where it stands."""
 
     lexicon: Lexicon
+    project: ProjectFacts
 
     if TYPE_CHECKING:
 
@@ -89,6 +91,20 @@ class Belonging:
         if self.shows(self.lexicon.terms["economic_cues"]):
             return True
         return self.target is not None and self.target.value.is_money
+
+    @fact
+    def is_ecological(self) -> bool:
+        """Whether it shows an effect on the environment, or the whole project is for it."""
+        cues = self.lexicon.terms["environment_cues"]
+        return self.shows(cues) or cues.find(self.project.name) is not None
+
+    @fact
+    def shows_number(self) -> bool:
+        """Whether its value holds a number, be it one that the grammar cannot read."""
+        target = self.target
+        if target is None:
+            return False
+        return target.value.is_numeric or any(char.isdigit() for char in target.text)
 
     @fact
     def is_blank_row(self) -> bool:

@@ -64,11 +64,12 @@ def adds_up(amounts: list[Decimal]) -> bool:
 
 
 def may_end_in_amount(text: str) -> bool:
-    """A quick look at the last character: can this line be a row of money at all?"""
-    return text[-1] in _LAST
+    """A quick look: does the last character, and a blank before it, let this be a row of money?"""
+    return text[-1] in _LAST and (text[0] in _FIRST or len(text.split(None, 1)) > 1)
 
 
 _LAST = frozenset("0123456789０１２３４５６７８９-－—–/")
+_FIRST = frozenset("0123456789０１２３４５６７８９-－—–")
 
 
 def split_row(text: str, most: int = _SOURCES_MOST) -> Row | None:

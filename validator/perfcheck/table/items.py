@@ -21,7 +21,9 @@ _ENDINGS = ("指标", "目标")
 _BEGINNINGS = (*_STEMS, "项目")
 _USUAL = tuple(f"-{stem}指标{mark}" for stem in _STEMS[:4] for mark in _MARKS)
 _NUMERIC = _DIGITS | frozenset(".．,，≥≤＞＜><=＝≧≦~～-－—–±")
-_CLOSED = frozenset("。；;．.!！?？”’』」")
+_CLOSED = frozenset("。；;!！?？”’』」")
+_DAMAGED_MOST = 8
+"""How many characters a damaged number may have."""
 _ITEM_HEAD = 300
 """How far from its number an item shows its first value label."""
 
@@ -70,8 +72,14 @@ def _candidates(text: str) -> list[_Candidate]:
     for match in _NUMBER.finditer(text):
         start, after = match.span()
         if match[2] in _HYPHENS:
-            code = match.end(1) - 1  # `21-产出指标` may be the number 2 with its mark lost
-            if code != covered and _is_level1(text, code):
+            code = match.end(1) - 1
+            # `21-产出指标` may be the number 2 with its mark lost; behind a `；` it is a level 2.
+            if (
+                code != covered
+                and (code == start or _is_fresh(text, start))
+                and text.startswith(_BEGINNINGS, _skip(text, after))
+                and _is_level1(text, code)
+            ):
                 found.append(_Candidate(code, after, None, True, False))
             continue
         after = _skip(text, after)
@@ -80,14 +88,34 @@ def _candidates(text: str) -> list[_Candidate]:
         sure = _is_level1(text, after)
         if sure:
             covered = after
+        if sure and found and _is_doubled(text, found[-1], start):
+            # `5、4、成本指标；` for `5、4-成本指标；`: the number is the first.
+            start, number = found.pop()[0], match[1]
+            found.append(_Candidate(start, after, int(number), True, False))
+            continue
         damaged = not sure and _is_damaged(text, after)
         found.append(_Candidate(start, after, int(match[1]), sure, damaged))
     return found
 
 
+def _is_doubled(text: str, before: _Candidate, start: int) -> bool:
+    """Whether the number at ``start`` follows another that begins an item."""
+    return (
+        _is_fresh(text, before.start)
+        and before.after == start
+        and not before.sure
+        and text[start - 1] == "、"
+    )
+
+
+def _is_fresh(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "。"
+
+
 def _skip(text: str, index: int) -> int:
-    end = index + _BLANKS_MOST
-    while index < end and text[index : index + 1] in _BLANK and index < len(text):
+    """The first place from ``index`` on that is no blank, a few blanks away at most."""
+    end = min(index + _BLANKS_MOST, len(text))
+    while index < end and text[index] in _BLANK:
         index += 1
     return index
 
@@ -143,24 +171,40 @@ def _is_damaged(text: str, index: int) -> bool:
 def _sure_cut(text: str, candidate: _Candidate, expected: int, line_start: bool) -> Cut:
     """An item that shows its level 1: the question is only where its number begins."""
     start = candidate.start
-    if candidate.number is None:
-        run = start
-        while run and start - run < 4 and text[run - 1] in _DIGITS:
-            run -= 1
-        if run == start:
-            return Cut(start, False)
-        if run == 0 or text[run - 1] in _CLOSED:
-            return Cut(run, False)
-        return Cut(start, True)
-    before = text[start - 1] if start else "。"
-    if before in _CLOSED or before.isspace():
+    if start == 0 or (candidate.number is not None and _is_closed(text, start)):
         return Cut(start, False)
-    if candidate.number == expected or line_start:
-        return Cut(start, before in _NUMERIC)
-    digits = str(candidate.number)
-    if digits.endswith(str(expected)):
-        return Cut(start + len(digits) - len(str(expected)), True)
+    fresh = _fresh_before(text, start)
+    if fresh >= 0:
+        return Cut(fresh, False)
+    if candidate.number is None:
+        return Cut(start, False)
+    before = text[start - 1]
+    if (candidate.number == expected or line_start) and before not in _NUMERIC:
+        return Cut(start, False)
+    end = start
+    while text[end] in _DIGITS:
+        end += 1
+    if text.endswith(str(expected), start, end):
+        return Cut(end - len(str(expected)), True)
     return Cut(start, True)
+
+
+def _is_closed(text: str, start: int) -> bool:
+    """Whether what stands before ``start`` has come to its end: ``100%.`` has, ``99.`` not."""
+    before = text[start - 1]
+    if before in ".．":
+        return start < 2 or text[start - 2] not in _DIGITS
+    return before in _CLOSED or before.isspace()
+
+
+def _fresh_before(text: str, start: int) -> int:
+    """Where an item whose number is damaged begins: right behind a ``。`` nearby; -1 for none."""
+    fresh = -1
+    for place in range(start, max(-1, start - _DAMAGED_MOST - 1), -1):
+        before = text[place - 1] if place else "。"
+        if before == "。":
+            fresh = place
+    return fresh
 
 
 def _is_item(text: str, candidate: _Candidate, line_starts: Container[int]) -> bool:
@@ -169,6 +213,9 @@ def _is_item(text: str, candidate: _Candidate, line_starts: Container[int]) -> b
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     if start not in line_starts and before not in ("。", "") and not candidate.damaged:
         return False
+    after = text[candidate.after : candidate.after + 1]
+    if after.isdigit() and "、" not in text[start : candidate.after]:
+        return False  # a decimal number
     nearby = text[candidate.after : candidate.after + _ITEM_HEAD]
     head = nearby.partition("。")[0]
     label = next((place for place in map(head.find, _VALUE_LABELS) if place >= 0), -1)

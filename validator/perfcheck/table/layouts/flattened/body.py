@@ -1,7 +1,7 @@
 """What stands under a row of money: the goal and the indicators, in either order."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from perfcheck.read.source import Span
 from perfcheck.table.indicators import IndicatorReader
@@ -11,7 +11,7 @@ from perfcheck.table.layouts.flattened.lines import BLANKS
 from perfcheck.table.model import Indicator, Unread
 
 _VALUE_LABEL = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
-_SECOND = "同一种指标值出现两次"
+_REASONS = {"text": "看不出属于表的哪一栏", "indicator": "有指标值，认不出序号和分级"}
 _NAME_SHORT = 30
 _NAME_LONG = 60
 
@@ -86,7 +86,7 @@ class BodyReader:
         elif cuts:
             part = self._next_project(bodies, joined, pieces, 0, head_end)
         else:
-            self._add_unread(part, joined, 0, head_end)
+            self._add_unread(part, joined, 0, head_end, "text")
         for index, cut in enumerate(cuts):
             end = cuts[index + 1].start if index + 1 < len(cuts) else len(text)
             doubtful = index + 1 < len(cuts) and cuts[index + 1].doubtful
@@ -148,23 +148,35 @@ class BodyReader:
 
     def _add_text(self, part: _Part, joined: Joined, start: int, end: int) -> None:
         """Text that is no indicator: the goal, or nothing that is known when there is one."""
+        label = _VALUE_LABEL.search(joined.text, start, end)
+        if label is not None:  # an indicator whose beginning is damaged
+            begin = max(start, joined.text.rfind("。", start, label.start()) + 1)
+            self._add_unread(part, joined, begin, end, "indicator")
+            end = begin
         start, end = _trimmed(joined.text, start, end)
         if end <= start:
             return
         if part.goal:
-            self._add_unread(part, joined, start, end)
+            self._add_unread(part, joined, start, end, "text")
             return
         part.goal = joined.text[start:end]
         part.goal_span = joined.span(start, end)
         part.end = max(part.end, part.goal_span.end)
 
-    def _add_unread(self, part: _Part, joined: Joined, start: int, end: int) -> None:
+    def _add_unread(
+        self,
+        part: _Part,
+        joined: Joined,
+        start: int,
+        end: int,
+        what: Literal["text", "indicator"],
+    ) -> None:
         start, end = _trimmed(joined.text, start, end)
         if end <= start:
             return
         span = joined.span(start, end)
         part.end = max(part.end, span.end)
-        part.unread.append(Unread("text", joined.text[start:end], span, "看不出属于表的哪一栏"))
+        part.unread.append(Unread(what, joined.text[start:end], span, _REASONS[what]))
 
     def _next_project(
         self, bodies: list[_Part], joined: Joined, pieces: list[Piece], start: int, end: int

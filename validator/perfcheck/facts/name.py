@@ -24,6 +24,7 @@ _THRESHOLD = re.compile(
     r"[0-9]+(?:\.[0-9]+)?\s*[%％‰])(?:以上|以下|以内|之内|左右)?"
 )
 _EACH_MANY = re.compile(r"每(?:[百千万]|十万|百万|1|10)+人")
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. "
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -117,7 +118,9 @@ class NameFacts(Sense, NameDirection):
         needs none.
         """
         return (
-            self.unit is not None or self._terms["unit_implied_endings"].ends(self.core) is not None
+            self.unit is not None
+            or self._terms["unit_implied_endings"].ends(self.core) is not None
+            or self._terms["unit_implied_endings"].ends(self.core.rstrip(_LATIN)) is not None
         )
 
     @fact

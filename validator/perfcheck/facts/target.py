@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
+_CHANGES = frozenset(("change-up", "change-down"))
 _OTHER_SHARES = ("百分点", "千分点", "倍")
 _LOOSE = ("个", "倍", "百分点", "date")
 _NO_EVENTS = ("share", "money", "area", "length", "mass", "people", "time")
@@ -97,7 +98,7 @@ class TargetFacts(TargetDirection):
 
         Meant for shares only; a number without unit is in the unit of the name.
         """
-        if {"change-up", "change-down"}.intersection(self.value.notes):
+        if _CHANGES.intersection(self.value.notes):
             return False
         for clause in self.value.clauses:
             factor = _PER_CENT.get(clause.unit or self.indicator.named.unit or "")
@@ -176,7 +177,11 @@ class TargetFacts(TargetDirection):
 
     @fact
     def lacks_time_unit(self) -> bool:
-        """Whether it is a number in a unit that tells no time: 响应时间 ≤3次."""
+        """Whether it is a number in a unit that tells no time: 响应时间 ≤3次. A change (缩短
+        10%) is told in any unit.
+        """
+        if _CHANGES.intersection(self.value.notes):
+            return False
         units = [clause.unit for clause in self.value.clauses]
         return bool(units) and not any(unit is None or tells_time(unit) for unit in units)
 
@@ -224,7 +229,7 @@ class TargetFacts(TargetDirection):
         """The unit of the value when it cannot belong to what the name measures: 台 of 人数."""
         value, named = self.value, self.indicator.named
         unit = value.unit
-        if unit is None or {"change-up", "change-down"}.intersection(value.notes):
+        if unit is None or _CHANGES.intersection(value.notes):
             return None
         if named.has(self.indicator.lexicon.terms["change_words"]):
             return None

@@ -32,6 +32,10 @@ _FALLING = re.compile(
     r"^[^0-9]{0,6}(?P<from>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<unit>[^0-9\-–—~～至到.]{0,4}?)\s*"
     r"[-–—~～至到]\s*(?P<to>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<last>[^0-9]{0,8})$"
 )
+_DEFERRED = re.compile(
+    r"(?:严格|完全)?(?:按照?|依据?|根据|参照)[一-鿿《》]{0,6}"
+    r"(?:合同|协议|计划|方案|批复|文件|规定|要求|实际|约定)"
+)
 _PHRASE = re.compile(r"[一-鿿]{1,6}")
 _CALENDAR = "年月日号时点"
 
@@ -75,7 +79,8 @@ class Worded:
             return None
         if self.is_placeholder or self._terms["frequencies"].find(self.words):
             return None
-        return self._terms["deferring_values"].find(self.words)
+        found = _DEFERRED.match(self.words)
+        return self._terms["deferring_values"].find(self.words) or (found[0] if found else None)
 
     @fact
     def improves(self) -> bool:
@@ -155,7 +160,7 @@ class Worded:
 
         Months and days may run over the end of a year (11-3月) and are left alone.
         """
-        if self.parsed.kind != "malformed":
+        if self.parsed.kind not in ("malformed", "text"):
             return False
         found = _FALLING.match("".join(self.words.split()))
         if found is None or any(char in _CALENDAR for char in found["unit"] + found["last"][:1]):

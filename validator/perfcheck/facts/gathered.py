@@ -151,15 +151,25 @@ class Gathered:
 
     @fact
     def judged(self) -> tuple[IndicatorFacts, ...]:
-        """Its indicators other than satisfaction, all of them read."""
+        """Its indicators with a value, other than satisfaction, all of them read."""
         if not self.indicators.complete:
             raise NotRead("indicators")
-        return tuple(each for each in self.indicators if each.level1 != "satisfaction")
+        return tuple(
+            each
+            for each in self.indicators
+            if each.target and each.target.value.kind != "empty" and each.group != "satisfaction"
+        )
 
     @fact
     def unquantified(self) -> tuple[IndicatorFacts, ...]:
-        """Those of ``judged`` whose value is neither a number nor a date nor 无."""
-        return tuple(each for each in self.judged if not each.is_quantified)
+        """Those of ``judged`` whose value cannot be measured: no number, date, ratio or 无."""
+        return tuple(
+            each
+            for each in self.judged
+            if each.target
+            and not each.target.value.is_quantified
+            and not each.target.value.is_measured_in_words
+        )
 
     @fact
     def numeric(self) -> tuple[IndicatorFacts, ...]:
@@ -168,6 +178,14 @@ class Gathered:
             raise NotRead("indicators")
         return tuple(
             each for each in self.indicators if each.target and each.target.value.is_numeric
+        )
+
+    @fact
+    def asks_only_hundred(self) -> bool:
+        """Whether every number among its values is 100 %."""
+        return all(
+            each.is_percent and each.target and each.target.value.is_hundred
+            for each in self.numeric
         )
 
     @fact

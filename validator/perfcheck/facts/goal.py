@@ -75,14 +75,14 @@ class GoalFacts:
         return (*left, run) if run else tuple(left)
 
     def _without_department(self) -> str:
+        """The text without the department's name, its places, and its short names (法院)."""
         text, name = self.text, self._department
-        while name:
-            text = text.replace(name, "，")
-            place = _PLACE.match(name)
-            if place is None:
-                break
+        text = text.replace(name, "，") if name else text
+        while place := _PLACE.match(name):
             text = text.replace(place[0], "，")
             name = name[place.end() :]
+        for start in range(len(name) - 1):
+            text = text.replace(name[start:], "，")
         return text
 
     @fact

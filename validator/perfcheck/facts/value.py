@@ -141,9 +141,9 @@ class ValueFacts(Worded):
         return number * _PER_CENT[unit] if number is not None and unit in _PER_CENT else None
 
     @fact
-    def is_hundred_percent(self) -> bool:
-        """Whether it is 100 % or ≥100 %."""
-        return self.percent == _HUNDRED and self.comparator in ("eq", "ge")
+    def is_hundred(self) -> bool:
+        """Whether it is 100 or ≥100, in whatever unit."""
+        return self.number == _HUNDRED and self.comparator in ("eq", "ge")
 
     @fact
     def is_zero(self) -> bool:

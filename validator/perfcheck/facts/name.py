@@ -10,10 +10,19 @@ from perfcheck.facts.bracket import stated_units
 from perfcheck.facts.direction import NameDirection
 from perfcheck.facts.fact import fact
 from perfcheck.facts.sense import Sense
+from perfcheck.facts.text import plain
 from perfcheck.rulebook.terms import TermList
 
 Measure = Literal["rate", "money", "unit_price", "duration", "date", "count", "other"]
 
+Counted = Literal["people", "area", "length", "money", "events", "things", "something"]
+
+_COUNTED: dict[str, Counted] = {
+    "unit_people": "people",
+    "unit_area": "area",
+    "unit_length": "length",
+}
+_COUNTED_ONE_BY_ONE: dict[str, Counted] = {"unit_events": "events", "unit_things": "things"}
 _BRACKETED = re.compile(r"^(.*?)[\s]*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
 _BOUND = (
     "(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|控制在|达到|达|高于|低于|[≥≤≧≦＞＜><=＝])+"
@@ -83,7 +92,7 @@ class NameFacts(Sense, NameDirection):
             self.is_rate
             or self._terms["rate_words"].find(self.core) is not None
             or self._terms["percent_endings"].ends(self.core) is not None
-            or self._terms["change_words"].find(self.core) is not None
+            or self.tells_change
         )
 
     @fact
@@ -111,6 +120,30 @@ class NameFacts(Sense, NameDirection):
         if self.is_rate or self._terms["not_counts"].ends(self.core):
             return False
         return self._terms["count_endings"].ends(self.core) is not None
+
+    @fact
+    def counted(self) -> Counted | None:
+        """What its ending says is counted or measured, as far as a unit can contradict it."""
+        terms = self._terms
+        for ending, what in _COUNTED.items():
+            if terms[ending].ends(self.core) is not None:
+                return what
+        if self.is_money and terms["not_money"].ends(self.core) is None:
+            return "money"
+        for ending, what in _COUNTED_ONE_BY_ONE.items():
+            if terms[ending].ends(self.core) is not None:
+                return what
+        return "something" if self.is_count else None
+
+    @fact
+    def tells_change(self) -> bool:
+        """Whether it speaks of a change (增长, 缩短), which any measure and % can tell."""
+        return self._terms["change_words"].find(self.core) is not None
+
+    @fact
+    def plain(self) -> str:
+        """The name without blanks and punctuation."""
+        return plain(self.text)
 
     @fact
     def implies_unit(self) -> bool:

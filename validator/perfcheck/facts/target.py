@@ -22,6 +22,13 @@ _WHOLE = Decimal(100)
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 _CHANGES = frozenset(("change-up", "change-down"))
 _OTHER_SHARES = ("百分点", "千分点", "倍")
+_EXAMPLES = {
+    "money": "元、万元",
+    "people": "人、人次",
+    "area": "平方米、亩",
+    "length": "米、公里",
+    "events": "次、场、期",
+}
 _LOOSE = ("个", "倍", "百分点", "date")
 _NO_EVENTS = ("share", "money", "area", "length", "mass", "people", "time")
 _NO_THINGS = ("share", "money", "area", "length", "people", "time")
@@ -57,11 +64,8 @@ class TargetFacts(TargetDirection):
     @fact
     def repeats_name(self) -> bool:
         """Whether the value is the name over again."""
-        value = plain(self.text)
-        return len(value) > 1 and value in (
-            plain(self.indicator.name),
-            plain(self.indicator.named.core),
-        )
+        value, named = plain(self.text), self.indicator.named
+        return len(value) > 1 and (value == named.plain or value == plain(named.core))
 
     @fact
     def echoes_name(self) -> bool:
@@ -74,7 +78,7 @@ class TargetFacts(TargetDirection):
         words = plain(self.text)
         return (
             len(words) > 1
-            and words in plain(self.indicator.name)
+            and words in self.indicator.named.plain
             and self.value.is_words
             and not self.value.has_grades
             and not self.indicator.named.is_satisfaction
@@ -160,20 +164,18 @@ class TargetFacts(TargetDirection):
     @fact
     def fitting_units(self) -> str:
         """Units that would fit the name, for examples: 平方米、亩 of an area."""
-        named, terms = self.indicator.named, self.indicator.lexicon.terms
+        named = self.indicator.named
         if named.is_duration:
             return "秒、小时、天"
-        if named.is_money or named.is_cost:
-            return "元、万元"
-        if named.ends(terms["unit_people"]):
-            return "人、人次"
-        if named.ends(terms["unit_area"]):
-            return "平方米、亩"
-        if named.ends(terms["unit_length"]):
-            return "米、公里"
-        if named.ends(terms["unit_events"]):
-            return "次、场、期"
-        return "台、件、次"
+        return _EXAMPLES.get("money" if named.is_cost else named.counted or "", "台、件、次")
+
+    @fact
+    def number_example(self) -> str:
+        """What to write in place of a sentence: the number that it holds, else one made up in the
+        unit of the name.
+        """
+        unit = self.indicator.named.unit or ("小时" if self.indicator.named.is_duration else "次")
+        return self.value.quantity_inside or f"≥12{unit}"
 
     @fact
     def lacks_time_unit(self) -> bool:
@@ -229,28 +231,27 @@ class TargetFacts(TargetDirection):
         """The unit of the value when it cannot belong to what the name measures: 台 of 人数."""
         value, named = self.value, self.indicator.named
         unit = value.unit
-        if unit is None or _CHANGES.intersection(value.notes):
+        if unit is None or named.counted is None or named.tells_change:
             return None
-        if named.has(self.indicator.lexicon.terms["change_words"]):
+        if _CHANGES.intersection(value.notes):
             return None
         return unit if self._is_unfit(unit) else None
 
     def _is_unfit(self, unit: str) -> bool:
-        named, terms, kind = self.indicator.named, self.indicator.lexicon.terms, kind_of(unit)
-        loose = unit in _LOOSE
-        if named.ends(terms["unit_people"]):
-            return not (kind == "people" or loose or "人" in unit)
-        if named.ends(terms["unit_area"]):
+        counted, kind = self.indicator.named.counted, kind_of(unit)
+        if counted == "people":
+            return not (kind == "people" or unit in _LOOSE or "人" in unit)
+        if counted == "area":
             return not (kind == "area" or self.value.words.endswith("方"))
-        if named.ends(terms["unit_length"]):
+        if counted == "length":
             return kind != "length"
-        if named.is_money and not named.ends(terms["not_money"]):
-            return not (kind == "money" or loose)
-        if named.ends(terms["unit_events"]):
+        if counted == "money":
+            return not (kind == "money" or unit in _LOOSE)
+        if counted == "events":
             return kind in _NO_EVENTS and unit != "人次"
-        if named.ends(terms["unit_things"]):
+        if counted == "things":
             return kind in _NO_THINGS
-        return named.is_count and kind == "share"
+        return kind == "share"
 
 
 def _agree(named: str, own: str) -> bool:

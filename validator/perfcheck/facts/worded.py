@@ -147,12 +147,10 @@ class Worded:
         return _DIGIT.match(self.words) is not None
 
     @fact
-    def quantity_example(self) -> str:
-        """The first number with its unit in a sentence (24小时 in 24小时有人值守), as an example
-        of what to write; ≥12次 where the sentence holds none.
-        """
+    def quantity_inside(self) -> str | None:
+        """The first number with its unit in a sentence: 24小时 in 全天24小时有人值守."""
         found = _QUANTITY.search(self.words)
-        return found[0] if found else "≥12次"
+        return found[0] if found else None
 
     @fact
     def is_falling_range(self) -> bool:

@@ -268,7 +268,10 @@ def test_two_runs_give_the_same_bytes(tables: Path) -> None:
 
 def test_colour_is_for_terminals_only(tables: Path) -> None:
     pty = pytest.importorskip("pty")
-    if not Path("/dev/pts").is_dir():
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError:
         pytest.skip("this system has no pseudo-terminals")
 
     def on_terminal(*arguments: str, **environment: str) -> bytes:

@@ -59,7 +59,7 @@ class GoalFacts:
         and its place: things, deliverables, people, numbers.
         """
         words = self._lexicon.terms["slogan_words"]
-        text = self._without_department()
+        text = without_department(self.text, self._department)
         left: list[str] = []
         run, at = "", 0
         while at < len(text):
@@ -74,17 +74,6 @@ class GoalFacts:
             at = max(end, at + 1)
         return (*left, run) if run else tuple(left)
 
-    def _without_department(self) -> str:
-        """The text without the department's name, its places, and its short names (法院)."""
-        text, name = self.text, self._department
-        text = text.replace(name, "，") if name else text
-        while place := _PLACE.match(name):
-            text = text.replace(place[0], "，")
-            name = name[place.end() :]
-        for start in range(len(name) - 1):
-            text = text.replace(name[start:], "，")
-        return text
-
     @fact
     def is_slogan(self) -> bool:
         """Whether it would fit any project: nothing in it but words that always fit."""
@@ -97,12 +86,16 @@ class GoalFacts:
     @fact
     def assures_money(self) -> bool:
         """Whether the thing it wants to secure is money: 保障…经费, 规范使用…资金."""
+        return bool(self.money_clause)
+
+    @fact
+    def money_clause(self) -> str:
+        """The words that say so; empty when none do."""
         terms = self._lexicon.terms
-        return any(
-            terms["assurance_verbs"].find(clause) is not None
-            and terms["money_objects"].ends(clause) is not None
-            for clause in split_clauses(self.text, "，。；;！!\n")
-        )
+        for clause in split_clauses(self.text, "，。；;！!\n"):
+            if terms["assurance_verbs"].find(clause) and terms["money_objects"].ends(clause):
+                return clause
+        return ""
 
     @fact
     def targets(self) -> tuple[GoalTarget, ...]:
@@ -145,3 +138,15 @@ class GoalFacts:
         """The same as written; empty when there is none."""
         found = _AMOUNT.search(self.text)
         return found[0] if found else ""
+
+
+def without_department(text: str, department: str) -> str:
+    """``text`` without the department's name, its places, and its short names (法院)."""
+    name = department
+    text = text.replace(name, "，") if name else text
+    while place := _PLACE.match(name):
+        text = text.replace(place[0], "，")
+        name = name[place.end() :]
+    for start in range(len(name) - 1):
+        text = text.replace(name[start:], "，")
+    return text

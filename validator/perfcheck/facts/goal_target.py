@@ -17,7 +17,7 @@ from perfcheck.target.units import unit as unit_of
 _HAN = re.compile(r"[一-鿿]+")
 _ZERO = re.compile(r"(?:零|不发生|未发生|不出现|杜绝)(?:发生)?([一-鿿]{2,10})")
 _NUMBER = re.compile(
-    r"(?<![\d.A-Za-z第\-－—~～至到/])(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,4})?)"
+    r"(?<![\d.A-Za-z第\-－—~～/])(?<!\d[至到])(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,4})?)"
     r"(?P<unit>[万亿]?(?:[一-鿿]{1,3}|[%％‰]))(?![A-Za-z])"
 )
 _FLOOR = re.compile(r"(?:不少于|不低于|不小于|达到|达|至少|≥|>=|超过|突破|完成)$")
@@ -27,7 +27,6 @@ _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
 _BEFORE = 12
 _AFTER = 10
-_SHOWN = 30
 
 
 class GoalTarget(NamedTuple):
@@ -83,7 +82,7 @@ def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
         noun = next((word for word in nouns.words if rest.startswith(word)), None)
         if noun:
             text = match[0][: match[0].index(rest) + len(noun)]
-            return GoalTarget(_shown(clause), text, noun, "", Decimal(0), None)
+            return GoalTarget(clause, text, noun, "", Decimal(0), None)
     return None
 
 
@@ -101,7 +100,7 @@ def _counted(match: re.Match[str], clause: str, terms: Mapping[str, TermList]) -
         return None
     number = Decimal(match["number"].replace(",", "")) * (scale or 1)
     return GoalTarget(
-        _shown(clause), clause[match.start() : end], _last(before), _first(after), number, unit
+        clause, clause[match.start() : end], _last(before), _first(after), number, unit
     )
 
 
@@ -140,10 +139,6 @@ def _first(text: str) -> str:
     text = _OVER.sub("", text).lstrip("的")
     found = _HAN.match(text)
     return found[0] if found else ""
-
-
-def _shown(clause: str) -> str:
-    return clause if len(clause) <= _SHOWN else clause[:_SHOWN] + "…"
 
 
 def shares_word(one: str, other: str, empty: TermList) -> bool:

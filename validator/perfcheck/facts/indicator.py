@@ -167,6 +167,11 @@ class IndicatorFacts(Filed, Belonging, Paired):
 
     @fact
     def key(self) -> str:
-        """Its name and value without blanks and punctuation, to compare across projects."""
+        """Its name and value without blanks and punctuation, to compare across projects; values
+        that mean the same (≥95%, ＞=95%) have one key.
+        """
         target = self.target
-        return f"{plain(self.name)}/{plain(target.text) if target else ''}"
+        value = target.parsed.value if target else None
+        if value is None or not value.clauses:
+            return f"{plain(self.name)}/{plain(value.text) if value else ''}"
+        return f"{plain(self.name)}/{value.clauses}{value.qualitative or ''}"

@@ -10,6 +10,7 @@ from perfcheck.facts.fact import fact
 from perfcheck.facts.gathered import Gathered
 from perfcheck.facts.goal import GoalFacts
 from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.origin import Origin
 from perfcheck.facts.promised import Promised
 from perfcheck.facts.purpose import Purpose
 from perfcheck.facts.related import Related
@@ -26,7 +27,7 @@ _SMALL = 50_000
 _SCALE = {"元": 1, "千元": 1_000, "百元": 100, "万元": 10_000, "亿元": 100_000_000}
 
 
-class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related):
+class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
     """One project of a table."""
 
     def __init__(self, project: Project, table: TableFacts) -> None:

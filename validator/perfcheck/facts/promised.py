@@ -10,6 +10,7 @@ from perfcheck.facts.goal import GoalFacts
 from perfcheck.facts.goal_target import GoalTarget, is_same_matter, same_unit, takes_up
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.text import plain
+from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
 
@@ -32,6 +33,7 @@ class GoalConflict(NamedTuple):
 
     indicator: IndicatorFacts
     target: GoalTarget
+    place: Span
 
 
 class Promised:
@@ -75,18 +77,20 @@ class Promised:
     @fact
     def goal_conflicts(self) -> tuple[GoalConflict, ...]:
         """Indicators about the same thing as a number in the goal, with another number. A goal
-        that speaks of several years, and a number that another indicator has, tell nothing.
+        that speaks of several years, a number for each month or place, and one that another
+        indicator has, tell nothing.
         """
         if self.spans_years or self.lexicon.terms["multi_year"].find(self.goal):
             return ()
         found = []
+        each_of = self.lexicon.terms["each_of"]
         for target in self.stated_goal.targets:
             cells = [cell for each in self._complete() for cell in each.targets]
-            if target.unit is None or any(_has_number(cell, target) for cell in cells):
+            if each_of.find(target.clause) or any(_has_number(cell, target) for cell in cells):
                 continue
             same = [each for each in self._complete() if self._is_same_matter(each, target)]
             if len(same) == 1 and all(_differs(cell, target) for cell in same[0].targets):
-                found.append(GoalConflict(same[0], target))
+                found.append(GoalConflict(same[0], target, same[0].place))
         return tuple(found)
 
     def _is_same_matter(self, each: IndicatorFacts, target: GoalTarget) -> bool:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+EXAMPLE = "examples/reading.txt"
 RUNS = 21
 PERFCHECK = ("-c", "import sys; from perfcheck.cli import main; sys.exit(main())")
 
@@ -36,8 +37,7 @@ def measure(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
 
 def main() -> None:
     """Commands take turns, so that a busy moment of the machine falls on all of them."""
-    example = min((ROOT / "examples").glob("*.txt")).relative_to(ROOT).as_posix()
-    plan = commands(example)
+    plan = commands(EXAMPLE)
     times: dict[str, list[float]] = {label: [] for label in plan}
     with tempfile.TemporaryDirectory() as cache:
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}

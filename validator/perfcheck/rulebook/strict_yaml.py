@@ -52,15 +52,20 @@ def read_yaml(path: str, content: bytes) -> Node:
             raise RulebookError(zh, en, Place(file, start, start + 1))
     try:
         return _build(file)
-    except _yaml().MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        start = min(mark.index if mark else 0, len(text))
-        zh, en = _QUOTE if "mapping values" in (error.problem or "") else ("", "")
-        raise RulebookError(
-            f"不是合格的 YAML：{error.problem}{zh}",
-            f"not valid YAML: {error.problem}{en}",
-            Place(file, start, start + 1),
-        ) from None
+    except _yaml().YAMLError as error:
+        raise _not_yaml(error, file) from None
+
+
+def _not_yaml(error: Any, file: YamlFile) -> RulebookError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = min(mark.index if mark else getattr(error, "position", 0), len(file.text))
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", ""))
+    zh, en = _QUOTE if "mapping values" in problem else ("", "")
+    return RulebookError(
+        f"不是合格的 YAML：{problem}{zh}",
+        f"not valid YAML: {problem}{en}",
+        Place(file, start, start + 1),
+    )
 
 
 def _yaml() -> Any:

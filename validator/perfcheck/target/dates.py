@@ -51,6 +51,7 @@ _ISO_END = re.compile(
 _YEARS = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:[-~至到]{1,2})((?:19|20)[0-9]{2})年(?!\s*[0-9])(?:度)?"
 )
+_BARE = ("年度", "每年", "每年度", "各年度")  # no date by themselves
 _TIME = re.compile(r" {0,3}T?(?:0?0:00(?::00)?|24:00(?::00)?|23:59(?::59)?|24时|24点)")
 _TO = re.compile(rf"{_B}(?:--?|~|至|到){_B}")
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -86,11 +87,7 @@ def _single(text: str, start: int) -> Span | None:
     span = _iso(text, start)
     if span is None:
         found = _WITH_YEAR.match(text, start)
-        if (
-            found
-            and found["rel"] == "年度"
-            and text[start + 2 : start + 3] not in ("内", "末", "底")
-        ):
+        if found and found[0] in _BARE and not text.startswith(("内", "末", "底"), found.end()):
             found = None
         if found is None:
             found = _NO_YEAR.match(text, start)

@@ -9,7 +9,8 @@ from perfcheck.target.normalise import normalise
 from perfcheck.target.prefilter import is_empty, is_hopeless
 from perfcheck.target.qualities import QUALITIES
 
-_ANY_DIGIT = re.compile("[0-9]").search
+_COUNTS = re.compile("[1-9]").search
+_GRADES = frozenset("级等类星档遇ABCD")
 MAX_LENGTH = 200
 """A longer cell is prose; nothing in it is read as a number."""
 
@@ -41,7 +42,7 @@ def _parsed(text: str) -> TargetValue:
         return TargetValue(text, "empty")
     words = plain.rstrip("。.;,、! ")
     kind = QUALITIES.get(words)
-    if kind is None and words and (len(words) < 15 or not _ANY_DIGIT(words)):
+    if kind is None and words and not (_COUNTS(words) and _GRADES.isdisjoint(words)):
         from perfcheck.target.qualitative import qualitative
 
         kind = qualitative(words)

@@ -12,6 +12,7 @@ _STANDARD = (
     r"(?:标准|要求|规定|规范|约定|需求|需要|预期|目标|制度|计划|合同|政策|办法|条件|法规|规程|方案|文件|执行|实施|结算|支付|支出|程序|流程|协议|进度)"
     r"(?:执行|完成|实施|支付|开展|落实|办理|结算|发放|支出|进行)?"
 )
+_FIRST = frozenset(word[0] for word in (*QUALITIES, *ADVERBS)) | frozenset("达符满遵执按依参")
 _BREAKS = frozenset("的和与及并为对使让以从在给向将把等不达由其所")
 _LONG_BREAKS = ("通过", "根据", "开展", "实现", "进行", "情况下", "服务于")
 
@@ -23,6 +24,8 @@ def _is_bare(noun: str) -> bool:
 
 def phrase(text: str) -> Qualitative | None:
     """Adverbs, then a word, then perhaps what it is done to."""
+    if text[0] not in _FIRST:
+        return None
     words, adverbs = QUALITIES, ADVERBS
     rest = text
     used: list[str] = []

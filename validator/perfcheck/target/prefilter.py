@@ -49,8 +49,17 @@ _EMPTY = frozenset(
     ]
 )
 _PLACEHOLDERS = frozenset("-/*\\|_.。…·,、;:?!×□○◯#~^'\"()[]— ")
-NUMERIC = frozenset("0123456789零〇一二两三四五六七八九十百半壹贰叁肆伍陆柒捌玖拾廿卅年月季千万Q")
+_COUNTING = frozenset(
+    "0123456789零〇一二两三四五六七八九十百半壹贰叁肆伍陆柒捌玖拾廿卅千万Q俩佰仟億萬亿貳叄陸弍弐"
+)
+NUMERIC = _COUNTING | frozenset("年月季")
 """Characters of which every value of the grammar holds one."""
+
+_YEARS = (
+    *("年底", "年末", "年终", "年内", "年度内", "年度末", "年度底", "年度终"),
+    *("本年", "当年", "今年", "明年", "次年", "下年", "同年", "该年"),
+)
+"""Dates that hold no numeral begin with one of these, or hold it."""
 
 _FIRST = frozenset("0123456789≥≤<>=≮≯《》〈〉¥±+-[(") | NUMERIC
 _LAST = frozenset("年月日号底末终旬度季上中下半时点起开始成每比例值")
@@ -68,11 +77,11 @@ def is_hopeless(plain: str) -> bool:
     only units, bounds, verbs and nouns from the word lists, whose characters are known; or a
     bracket; or, after 个 in a cell that begins with a number or sign, a noun of any name.
     """
+    if _COUNTING.isdisjoint(plain) and not any(word in plain for word in _YEARS):
+        return True
     end = len(plain)
     while end and plain[end - 1] not in NUMERIC:
         end -= 1
-    if not end:
-        return True
     tail = plain[end:]
     if _endings().issuperset(tail) or "(" in tail or "[" in plain:
         return False

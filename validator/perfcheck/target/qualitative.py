@@ -65,7 +65,7 @@ _NOT_ZERO = frozenset("售散星件部工钱碎担用点下食距容跑门成")
 _NOT_THERE = frozenset(
     ("有限", "有待", "有关", "有的", "有些", "有时", "有人", "有序", "有效", "有力")
 )
-_MAX = 24
+_MAX, _MAX_CLAUSE = 24, 18
 _SPLIT = "[,、;， ]|并且|且|并"
 
 
@@ -77,7 +77,7 @@ def qualitative(text: str) -> Qualitative | None:
     if len(text) > _MAX or not text:
         return None
     text = text.strip(" \"'")
-    found = QUALITIES.get(text) or _one(text)
+    found = QUALITIES.get(text) or (_one(text) if len(text) <= _MAX_CLAUSE else None)
     if found is not None:
         return found
     if any(mark in text for mark in ",、; 且并") and not any(
@@ -85,9 +85,9 @@ def qualitative(text: str) -> Qualitative | None:
     ):
         parts = [part.strip() for part in re.split(_SPLIT, text)]
         if 1 < len(parts) <= 5 and all(parts):
-            kinds = [_one(part) for part in parts]
-            if all(kinds):
-                return kinds[0]
+            first = _one(parts[0])
+            if first and all(_one(part) for part in parts[1:]):
+                return first
     return None
 
 
@@ -103,7 +103,7 @@ def _one(text: str) -> Qualitative | None:
         return "level"
     if text[0] in "应愿能可须" and "尽" in text and re.fullmatch(_ALL_ONES, text):
         return "complete"
-    if any(word in text for word in _BEFORE):
+    if ("年" in text or "期" in text or "现" in text) and any(word in text for word in _BEFORE):
         against = re.fullmatch(_AGAINST, text)
         if against:
             if against["keep"]:
@@ -128,8 +128,10 @@ def _lack(text: str) -> Qualitative | None:
         if not noun or len(noun) > 10 or not is_han(noun) or noun[0] in _NOT_ZERO:
             return None
         return None if canonical(noun) else "absence"
-    lack = next((word for word in _LACKS if text.startswith(word)), None)
-    if lack and not text.startswith(_NOT_LACK):
+    if not text.startswith(_LACKS):
+        return None
+    lack = next(word for word in _LACKS if text.startswith(word))
+    if not text.startswith(_NOT_LACK):
         noun = text[len(lack) :]
         noun = noun[2:] if noun[:2] in ("任何", "发生", "出现") else noun
         if len(noun) <= 14 and is_han(noun):

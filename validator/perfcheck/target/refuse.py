@@ -33,11 +33,12 @@ def never_a_value(text: str) -> bool:
 
 def kind_of_refused(text: str) -> Kind:
     """``malformed`` for what can only be a spoilt value, ``text`` for anything else."""
-    if never_a_value(text):
-        return "text"
     if _template(text) or (text[-1] in _SIGN and not text.endswith(">")):
-        return "malformed"
-    if sum("\u4e00" <= c <= "\u9fff" for c in set(text) - _characters()) > 1:
+        return "text" if never_a_value(text) else "malformed"
+    strange = set(text) - _characters()
+    if len(strange) > 1 and sum("\u4e00" <= c <= "\u9fff" for c in strange) > 1:
+        return "text"
+    if never_a_value(text):
         return "text"
     left = _residue(text)
     if not left:
@@ -68,7 +69,8 @@ def _template(text: str) -> bool:
 @cache
 def _characters() -> frozenset[str]:
     """Every character of the words that a value is made of; two others are prose."""
-    return frozenset("".join((*_known(), *table().names))) | CHARACTERS
+    plain = "".join(map(chr, range(0x20, 0x7F))) + "。、…·"
+    return frozenset("".join((*_known(), *table().names)) + plain) | CHARACTERS
 
 
 @cache

@@ -1,7 +1,7 @@
 """Whether an indicator has what its category asks for."""
 
 import pytest
-from tests.unit.facts_of_text import indicator
+from tests.unit.facts_of_text import indicator, project
 
 QUANTITY = "1-产出指标；11-数量指标"
 TIMELINESS = "1-产出指标；13-时效指标"
@@ -75,3 +75,19 @@ def test_dates_in_names() -> None:
 def test_empty_rows() -> None:
     assert indicator(ECONOMIC, "不适用", "/").is_blank_row
     assert not indicator(ECONOMIC, "适用新技术面积", "≥30亩").is_blank_row
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "spends"),
+    [
+        ("洪灾救助资金", "资金下达时限", False),
+        ("洪灾救助资金", "资金支出进度", True),
+        ("校舍修缮", "资金下达时限", True),
+        ("校舍修缮", "完工时限", False),
+    ],
+)
+def test_handing_money_down_is_the_service_of_a_project_that_pays(
+    title: str, name: str, spends: bool
+) -> None:
+    line = f"1、{TIMELINESS}；{name}；实施周期指标值:≤15日；年度指标值:≤15日。"
+    assert project(title, "", line).indicators[0].spends_budget is spends

@@ -86,6 +86,17 @@ class Belonging:
         return self.target is not None and terms.find(self.target.text) is not None
 
     @fact
+    def spends_budget(self) -> bool:
+        """Whether it is about spending the budget. Where the whole project pays people, money that
+        is handed down or arrives in time is its service; its pace of spending is not.
+        """
+        named = self.named
+        if not named.is_finance_execution:
+            return False
+        spending = self.lexicon.terms["spending_words"].find(named.core) is not None
+        return spending or not self.project.pays_persons
+
+    @fact
     def is_economic(self) -> bool:
         """Whether it shows an effect on income, saving or productivity, or is a sum of money."""
         if self.shows(self.lexicon.terms["economic_cues"]):

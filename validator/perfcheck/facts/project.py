@@ -135,6 +135,11 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
         return round(self.share * 100, 1)
 
     @fact
+    def usual_count(self) -> Decimal:
+        """How many indicators a project of the table has on average, rounded to one decimal."""
+        return round(self.table.average_indicators, 1)
+
+    @fact
     def indicators(self) -> Listing[IndicatorFacts]:
         """Its indicators; incomplete when a line could not be read."""
         unread = [piece for piece in self.parsed.unread if piece.what == "indicator"]

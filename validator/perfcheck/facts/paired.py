@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
+from perfcheck.facts.kinds import kind_of
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.target import TargetFacts
@@ -114,6 +115,18 @@ class Paired:
             return True
         one, other = period.value.unit, annual.value.unit
         return one is None or other is None or one == other or convertible(one, other)
+
+    @fact
+    def units_alike(self) -> bool:
+        """Whether the two cells measure the same kind of thing: both times, both money, both
+        things one by one (台, 套), both occasions (次, 场) …
+        """
+        period, annual = self.period, self.annual
+        if self.units_agree or period is None or annual is None:
+            return True
+        one, other = period.value.unit or "", annual.value.unit or ""
+        occasions = self.lexicon.terms["occasion_units"]
+        return kind_of(one) == kind_of(other) and (one in occasions) == (other in occasions)
 
     @fact
     def annual_exceeds_period(self) -> bool:

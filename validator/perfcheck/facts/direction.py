@@ -96,6 +96,12 @@ class TargetDirection:
         return words.find(self.value.text) is not None or self.indicator.named.has(words)
 
     @fact
+    def is_of_its_kind(self) -> bool:
+        """Whether a rate has a share and anything else has none; another unit is its own fault."""
+        unit = self.value.unit
+        return unit is None or (kind_of(unit) == "share") == self.indicator.named.is_rate
+
+    @fact
     def is_floor(self) -> bool:
         """Whether it sets a floor (≥, >) under how much of something there is."""
         return self.value.number is not None and self.value.wants_more and not self.is_change

@@ -99,6 +99,8 @@ def _counted(match: re.Match[str], clause: str, terms: Mapping[str, TermList]) -
     if not _is_set(unit, clause[: match.start()], before, after, terms):
         return None
     number = Decimal(match["number"].replace(",", "")) * (scale or 1)
+    if number == 1 and unit != "%":
+        return None  # one of something is the thing itself, not how much of it
     return GoalTarget(
         clause, clause[match.start() : end], _last(before), _first(after), number, unit
     )
@@ -167,14 +169,18 @@ def same_unit(target: GoalTarget, unit: str | None) -> bool:
     return convertible(target.unit, unit.removesuffix("/年"))
 
 
-def is_same_matter(target: GoalTarget, core: str) -> bool:
+def is_same_matter(target: GoalTarget, core: str, actions: TermList) -> bool:
     """Whether an indicator measures exactly what ``target`` counts: ``core`` (its name without
     the word for number) ends the words before the number or starts those after it, or these end
-    the name.
+    the name. A verb that the goal has as well may stand apart (改造灌排渠道 of 改造渠道).
     """
     if len(core) < 2:
         return False
     before, after = target.before, target.after
+    verb = next((word for word in actions.words if core.startswith(word)), "")
+    if verb and verb in target.clause and len(core) >= len(verb) + 2:
+        core = core.removeprefix(verb)
+        before = before.removeprefix(verb) or before
     if before.endswith(core) or after.startswith(core):
         return True
     return (len(after) >= 2 and core.endswith(after)) or (

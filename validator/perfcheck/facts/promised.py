@@ -104,7 +104,7 @@ class Promised:
         core = each.named.core
         ending = None if each.named.is_rate else terms["count_endings"].ends(core)
         core = core.removesuffix(ending or "")
-        return is_same_matter(target._replace(before=before), core) and any(
+        return is_same_matter(target._replace(before=before), core, terms["goal_actions"]) and any(
             same_unit(target, _unit(cell)) for cell in each.targets
         )
 
@@ -129,7 +129,11 @@ class Promised:
 
     @fact
     def unrelated(self) -> tuple[IndicatorFacts, ...]:
-        """Indicators of a field that neither name nor goal touches, where these tell a field."""
+        """Indicators of a field that neither name nor goal touches, where these tell a field; a
+        goal of slogans tells none.
+        """
+        if self.stated_goal.is_slogan:
+            return ()
         topics = [words for kind, words in self.lexicon.terms.items() if kind.startswith("topic_")]
         text = f"{self.name}，{self.goal}"
         own = {words.name for words in topics if words.find(text)}

@@ -1,13 +1,11 @@
 """What holds for every text that is read as a table, however damaged."""
 
-import time
 from collections.abc import Iterator
 
-import pytest
+from benchmarks.tables import generate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.tables import generate
 from perfcheck.read.source import Source, Span
 from perfcheck.table.layouts.flattened import Reading, read_flattened
 from perfcheck.table.layouts.flattened.lines import BLANKS
@@ -67,7 +65,9 @@ def damaged(draw: st.DrawFn) -> str:
     text = draw(TABLES)
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, max(0, len(text) - 1)))
-        kind = draw(st.sampled_from(["delete", "insert", "double", "swap", "line", "lines", "trim"]))
+        kind = draw(
+            st.sampled_from(["delete", "insert", "double", "swap", "line", "lines", "trim"])
+        )
         if kind == "delete":
             text = text[:at] + text[at + draw(st.integers(1, 5)) :]
         elif kind == "insert":

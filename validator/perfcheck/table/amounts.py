@@ -63,6 +63,16 @@ def adds_up(amounts: list[Decimal]) -> bool:
     return len(amounts) > 1 and abs(amounts[0] - sum(amounts[1:])) <= Decimal("0.01")
 
 
+def is_sure_row(text: str) -> bool:
+    """Whether a line shows by itself that it is a row of money: a Chinese name, and amounts of
+    which the first is the sum of the others.
+    """
+    row = split_row(text) if may_end_in_amount(text) else None
+    if row is None or not row.exact or not row.well_formed or text[: row.name_end].isascii():
+        return False
+    return adds_up([token.amount for token in row.tokens if token.amount is not None])
+
+
 def may_end_in_amount(text: str) -> bool:
     """A quick look: does the last character, and a blank before it, let this be a row of money?"""
     return text[-1] in _LAST and (text[0] in _FIRST or len(text.split(None, 1)) > 1)

@@ -2,19 +2,24 @@
 in one cell, hard-wrapped anywhere (``L0``)."""
 
 from perfcheck.read.source import Source
+from perfcheck.table.amounts import is_sure_row
 from perfcheck.table.layouts.flattened.assemble import NAME, Reading, read_flattened
 from perfcheck.table.layouts.flattened.header import is_total
+from perfcheck.table.layouts.flattened.lines import lines_of
 from perfcheck.table.model import Table
 
 __all__ = ["NAME", "Reading", "detect", "parse", "read_flattened"]
 
+_MARKS = ("指标值", "绩效", "产出指标", "效益指标", "满意度指标", "成本指标")
+
 
 def detect(source: Source) -> bool:
-    """Whether the text may hold such a table: some line shows a head, a total or an indicator."""
+    """Whether the text may hold such a table: it speaks of indicators, or shows a row of money."""
     text = source.text
-    if "指标值" in text or "绩效" in text or "产出指标" in text or "产出" in text:
+    if any(mark in text for mark in _MARKS):
         return True
-    return any(is_total(line) for line in map(str.strip, text.splitlines()) if line)
+    lines = (text[line.start : line.end] for line in lines_of(text))
+    return any(is_total(line) or is_sure_row(line) for line in lines)
 
 
 def parse(source: Source) -> tuple[Table, ...]:

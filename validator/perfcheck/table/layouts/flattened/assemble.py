@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from perfcheck.read.source import Source, Span
+from perfcheck.table.amounts import adds_up
 from perfcheck.table.indicators import IndicatorReader
 from perfcheck.table.layouts.flattened.body import Body, BodyReader, Piece
 from perfcheck.table.layouts.flattened.header import HEADER, PAGE, STRAY, TEXT, year_in
@@ -63,7 +64,7 @@ def _is_table(table: Table) -> bool:
     rows = [project.row for project in table.projects] + list(table.units)
     if table.title is not None or table.department is not None:
         return bool(rows)
-    return any(len(row.amounts) > 1 and row.name for row in rows)
+    return any(adds_up(list(row.amounts)) and not row.name.isascii() for row in rows)
 
 
 class _Assembler:

@@ -82,21 +82,23 @@ class CompiledRule:
         self._filled: dict[tuple[str, str], Fill | None] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """The conditions, at first use; from then on they are plain attributes."""
-        if name not in ("when", "require", "each", "verdict", "_advice_when", "_at"):
+        """A condition, at first use; from then on it is a plain attribute."""
+        if name == "_plans":
+            value: Any = json.loads(self._logic)
+        elif name in ("when", "require", "each", "_advice_when"):
+            plan = self._plans.get(name.removeprefix("_"))
+            value = None if plan is None else compile_plan(plan, self._scope(with_item=False))
+        elif name == "verdict":
+            plans, scope = self._plans, self._scope(with_item=False)
+            value = None
+            if "require" in plans:
+                value = compile_verdict(plans.get("when"), plans["require"], scope)
+        elif name == "_at":
+            value = compile_plan(self._plans["at"], self._scope()) if "at" in self._plans else None
+        else:
             raise AttributeError(name)
-        plans = json.loads(self._logic)
-        scope = self._scope(with_item=False)
-        for part in ("when", "require", "each"):
-            setattr(self, part, compile_plan(plans[part], scope) if part in plans else None)
-        whole = None
-        if "require" in plans:
-            whole = compile_verdict(plans.get("when"), plans["require"], scope)
-        self.verdict = whole
-        advice = plans.get("advice_when")
-        self._advice_when = None if advice is None else compile_plan(advice, scope)
-        self._at = compile_plan(plans["at"], self._scope()) if "at" in plans else None
-        return self.__dict__[name]
+        self.__dict__[name] = value
+        return value
 
     def __reduce__(self) -> tuple[Any, ...]:
         return CompiledRule, self._made_from
@@ -155,7 +157,7 @@ class CompiledRule:
     def _scope(self, with_item: bool | None = None) -> Scope:
         """Where names are found; ``item`` is one of them in the texts of a rule with ``each``."""
         if with_item is None:
-            with_item = self.each is not None
+            with_item = "each" in self._plans
         first, *others = REACH[self.subject]
         paths = {first: "", **{name: name for name in others}}
         if not with_item:
@@ -164,7 +166,7 @@ class CompiledRule:
         return Scope({**names, "item": (1, "")}, 2, self._terms, self.limits)
 
     def _argument(self, facts: Any, item: Any) -> Any:
-        return facts if self.each is None else (facts, item)
+        return (facts, item) if "each" in self._plans else facts
 
     def _text(self, kind: str, lang: Lang, facts: Any, item: Any) -> str | None:
         key = (kind, lang)

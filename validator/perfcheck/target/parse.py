@@ -1,10 +1,11 @@
 """Reading one target cell: frequent words, then plain numbers, then the grammar."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from perfcheck.target.fast import plain_value
-from perfcheck.target.model import TargetValue
+from perfcheck.target.model import Kind, Qualitative, TargetValue
 from perfcheck.target.normalise import normalise
 from perfcheck.target.prefilter import is_empty, is_hopeless
 from perfcheck.target.qualities import QUALITIES
@@ -28,6 +29,21 @@ def parse_value(text: str) -> TargetValue:
     return _parsed(text)
 
 
+# What a table of plain values does not need is imported when the first other cell turns up.
+@cache
+def _phrases() -> Callable[[str], Qualitative | None]:
+    from perfcheck.target.qualitative import qualitative
+
+    return qualitative
+
+
+@cache
+def _refusal() -> Callable[[str], Kind]:
+    from perfcheck.target.refuse import kind_of_refused
+
+    return kind_of_refused
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> TargetValue:
     found = plain_value(text, text, ())
@@ -43,15 +59,11 @@ def _parsed(text: str) -> TargetValue:
     words = plain.rstrip("。.;,、! ")
     kind = QUALITIES.get(words)
     if kind is None and words and not (_COUNTS(words) and _GRADES.isdisjoint(words)):
-        from perfcheck.target.qualitative import qualitative
-
-        kind = qualitative(words)
+        kind = _phrases()(words)
     if kind is not None:
         return TargetValue(text, "qualitative", (), kind, notes)
     if is_hopeless(plain):
-        from perfcheck.target.refuse import kind_of_refused
-
-        return TargetValue(text, kind_of_refused(plain), (), None, notes)
+        return TargetValue(text, _refusal()(plain), (), None, notes)
     from perfcheck.target.whole import whole_value
 
     return whole_value(text, plain, notes)

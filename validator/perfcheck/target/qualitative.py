@@ -66,6 +66,7 @@ _NOT_THERE = frozenset(
     ("有限", "有待", "有关", "有的", "有些", "有时", "有人", "有序", "有效", "有力")
 )
 _MAX, _MAX_CLAUSE = 24, 18
+_JOINTS = frozenset(",、; 且并")
 _SPLIT = "[,、;， ]|并且|且|并"
 
 
@@ -80,9 +81,7 @@ def qualitative(text: str) -> Qualitative | None:
     found = QUALITIES.get(text) or (_one(text) if len(text) <= _MAX_CLAUSE else None)
     if found is not None:
         return found
-    if any(mark in text for mark in ",、; 且并") and not any(
-        digit in text for digit in "123456789"
-    ):
+    if not _JOINTS.isdisjoint(text):
         parts = [part.strip() for part in re.split(_SPLIT, text)]
         if 1 < len(parts) <= 5 and all(parts):
             first = _one(parts[0])

@@ -39,6 +39,7 @@ class Table(NamedTuple):
     final: int
 
 
+_new = tuple.__new__  # half the cost of calling the NamedTuple
 Lexer = Callable[[int, dict[str, int]], Token | None]
 """Position and acceptable terminals → the next token, ``$END`` at the end, None for neither."""
 
@@ -124,7 +125,7 @@ def run(machine: Table, lexer: Lexer) -> Node | None:
             else:
                 children.append(part)
         del parts[len(parts) - count :], stack[len(stack) - count :]
-        parts.append(children if joins else Node(name, children))
+        parts.append(children if joins else _new(Node, (name, children)))
         stack.append(states[stack[-1]][symbol])
         if stack[-1] == machine.final:
             made: Node = parts[0]

@@ -13,7 +13,9 @@ _STRAY = "。.;,、!?:"
 def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
     """The value without what surrounds it, and notes of what was taken off."""
     notes: list[str] = []
-    text = _SIGN_GAP.sub("", _without_items(plain, notes))
+    text = _without_items(plain, notes) if plain[0] in "1(①" else plain
+    if " " in text:
+        text = _SIGN_GAP.sub("", text)
     for _ in range(3):
         before = text
         if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and _encloses(text):
@@ -26,7 +28,7 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         if text == before:
             break
         notes.append("typo")
-    ratio = _NO_UNIT.search(text)
+    ratio = _NO_UNIT.search(text) if text.endswith(("例", "值")) else None
     if ratio:
         text = text[: ratio.start()]
         notes.append("no-unit")

@@ -37,7 +37,7 @@ def whole_value(original: str, plain: str, notes: tuple[str, ...]) -> TargetValu
     if _contradicts(reading.clauses):
         return TargetValue(original, "malformed", (), None, notes)
     kind = _kind(reading)
-    if re.fullmatch(_FRACTION, core):
+    if ("/" in core or "分之" in core) and re.fullmatch(_FRACTION, core):
         more = (*more, "fraction")
     seen = dict.fromkeys((*notes, *more, *reading.notes))
     return TargetValue(original, kind, reading.clauses, reading.qualitative, tuple(seen))

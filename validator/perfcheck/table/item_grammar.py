@@ -81,7 +81,8 @@ def parse_by_grammar(text: str) -> Fields:
             raise ItemError("没有“指标值:”，分不清名称和指标值")
     name = None
     if parts.name is not None:
-        name = _trimmed(text, *parts.name)
+        unclosed = period is None and annual is None
+        name = (value_range if unclosed else _trimmed)(text, *parts.name)
         if _FOREIGN_LABEL.search(text[slice(*name)]):
             raise ItemError("名称里夹着不认识的“…值:”")
         if _STRAY_LEVEL.search(text[slice(*name)]):

@@ -1,14 +1,10 @@
-"""The command ``perfcheck``: finds the module of a command and turns errors into exit codes."""
+"""The command ``perfcheck``: finds the way of a command line and turns errors into exit codes."""
 
-import os
-import sys
 from collections.abc import Sequence
 
-import click
-
-from perfcheck import __version__, data
+from perfcheck import data
 from perfcheck.cli import terminal
-from perfcheck.cli.options import INTERRUPTED, WRONG
+from perfcheck.cli.codes import INTERRUPTED, WRONG
 from perfcheck.cli.phrases import language, phrase
 
 COMMANDS = ("check", "parse", "value", "explain", "rules")
@@ -25,69 +21,33 @@ perfcheck checks performance-target tables and prints every violation.
 """
 
 
-class _Commands(click.Group):
-    """Imports a command's module only when that command is wanted."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        from importlib import import_module
-
-        command = import_module(f"perfcheck.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(
-    cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="perfcheck PATH... 就是 perfcheck check PATH... (check may be left out)",
-)
-@click.version_option(__version__, message="%(prog)s %(version)s")
-def _perfcheck() -> None:
-    """核对项目支出绩效目标表 Check performance-target tables."""
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit status. Every error ends as a message, never as a traceback."""
     terminal.prepare_streams()
     data.cache_folder = terminal.cache_folder()
-    lang = language(arguments)
     if not arguments:
         terminal.say(GUIDE.rstrip())
         return WRONG
     if arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         arguments = ["check", *arguments]
     try:
-        return int(_perfcheck.main(arguments, "perfcheck", standalone_mode=False) or 0)
-    except click.UsageError as error:
-        from perfcheck.cli.usage import usage_message
+        if arguments[0] == "check" and _are_paths(arguments[1:]):
+            from perfcheck.cli.checking import check_paths
 
-        terminal.say(usage_message(error, lang))
-    except (click.Abort, KeyboardInterrupt):
-        terminal.say(phrase(lang, "interrupted"))
+            return check_paths(arguments[1:])
+        from perfcheck.cli.commands import invoke
+
+        return invoke(arguments)
+    except KeyboardInterrupt:
+        terminal.say(phrase(language(arguments), "interrupted"))
         return INTERRUPTED
     except Exception as error:
-        from perfcheck.rulebook.errors import RulebookError, RulebookErrors
+        from perfcheck.cli.trouble import told
 
-        if isinstance(error, RulebookError | RulebookErrors):
-            terminal.say(error.text(lang))
-        else:
-            terminal.say(defect_message(error, lang))
-    return WRONG
+        terminal.say(told(error, language(arguments)))
+        return WRONG
 
 
-def defect_message(error: Exception, lang: str) -> str:
-    """What to tell the user of an error that perfcheck did not foresee; with PERFCHECK_DEBUG the
-    traceback goes before it.
-    """
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
-    if terminal.debugging():
-        traceback.print_exception(error, file=sys.stderr)
-    return phrase(lang, "defect", f"{type(error).__name__}: {error} ({where})")
+def _are_paths(arguments: Sequence[str]) -> bool:
+    """Whether there is nothing among them but paths: at least one, and no option."""
+    return bool(arguments) and all(a == "-" or not a.startswith("-") for a in arguments)

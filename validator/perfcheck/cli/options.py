@@ -1,15 +1,10 @@
-"""Options and exit codes that several commands share."""
+"""Options that several commands share."""
 
 from typing import Literal
 
 import click
 
 Lang = Literal["zh", "en"]
-WRONG = 2
-"""The exit code for wrong usage, a faulty rulebook and a defect of perfcheck itself."""
-NOT_CHECKED = 3
-"""The exit code when an input cannot be read or holds no table."""
-INTERRUPTED = 130
 
 LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 Language [zh]"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from perfcheck.cli import terminal
+from perfcheck.cli.codes import NOT_CHECKED
 from perfcheck.cli.files import Given, read
-from perfcheck.cli.options import LANG, NOT_CHECKED, Lang
+from perfcheck.cli.options import LANG, Lang
 from perfcheck.cli.phrases import phrase
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import click
-
 from perfcheck.cli.phrases import phrase
 from perfcheck.rulebook import Rulebook, load_rulebook
 
@@ -19,6 +17,8 @@ def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
     try:
         return load_rulebook(folders, profile=profile, vocabulary=vocabulary())
     except OSError as error:
+        import click
+
         raise click.UsageError(
             phrase(lang, "rules-folder", error.filename, error.strerror)
         ) from error

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import click
 
 from perfcheck.cli import terminal
-from perfcheck.cli.options import LANG, NOT_CHECKED
+from perfcheck.cli.codes import NOT_CHECKED
+from perfcheck.cli.options import LANG
 from perfcheck.cli.phrases import phrase
 
 

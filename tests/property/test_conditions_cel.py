@@ -6,6 +6,8 @@ from typing import Any
 import celpy
 import pytest
 from celpy import celtypes
+from celpy.adapter import json_to_cel
+from celpy.evaluation import CELEvalError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -148,12 +150,12 @@ def ours(text: str, facts: dict[str, Any]) -> bool | str:
 def theirs(text: str, facts: dict[str, Any]) -> bool | str:
     program = ENVIRONMENT.program(ENVIRONMENT.compile(text))
     given = {
-        name: celpy.json_to_cel(list(value) if isinstance(value, tuple) else value)
+        name: json_to_cel(list(value) if isinstance(value, tuple) else value)
         for name, value in facts.items()
     }
     try:
         value = program.evaluate({"f": celtypes.MapType(given)})
-    except celpy.CELEvalError:
+    except CELEvalError:
         return "error"
     return bool(value)
 

@@ -124,6 +124,27 @@ class Project:
     def place(self) -> Span:
         return Span(10, 20)
 
+    @property
+    def kind(self) -> Literal["one", "two"] | Literal["output"]:
+        return "output"
+
+    @property
+    def unsure(self) -> Sequence[str] | None:
+        return None
+
+    @property
+    def either(self) -> "Indicator | Target":
+        return self._indicators[0]
+
+    def among(self, numbers: Sequence[Decimal], more: int | None = None) -> int:
+        return len(numbers) + (more or 0)
+
+    def sized(self, size: Literal["big", "small"]) -> bool:
+        return size == "big"
+
+    def has(self, indicator: Indicator) -> bool:
+        return indicator in self._indicators
+
     def mentions(self, words: TermList) -> bool:
         return words.find(self._name) is not None
 
@@ -147,7 +168,10 @@ class Table:
 
 VOCABULARY = Vocabulary(
     roots={"document": Table, "project": Project, "indicator": Indicator, "target": Target},
-    constants={"category": {name: name for name in ("output", "benefit", "cost")}},
+    constants={
+        "category": {name: name for name in ("output", "benefit", "cost")},
+        "settings": {"deep": 3, "on": False, "word": "x"},
+    },
 )
 
 RULE = """\

@@ -83,6 +83,18 @@ def project(missing: tuple[str, ...] = ()) -> Project:
         ),
         ("project.indicators[0].target.text", "≥12次"),
         ("has(project.total) && project.total > 1", True),
+        ("-project.count + -(-2)", -1),
+        ("project.table.complete ? [project.count, 1] : []", (3, 1)),
+        ("[project.count].map(n, n + 1)", (4,)),
+        ("project.kind == 'output' || project.kind in ['one']", True),
+        ("project.among([1, 2.5])", 2),
+        ("project.among([1], null)", 1),
+        ("project.among([1], project.count)", 4),
+        ("project.sized('big')", True),
+        ("project.indicators.exists(i, i.project.has(i))", True),
+        ("project.unsure == ['x'] || project.unsure == null", True),
+        ("project.amounts != [1] && [1, project.count] != [1]", True),
+        ("settings.deep == 3 && !settings.on && settings.word == 'x'", True),
     ],
 )
 def test_values(text: str, value: Any) -> None:
@@ -110,7 +122,16 @@ def test_a_rule_about_a_target_reaches_outward() -> None:
         "project.indicators.exists(i, i.levl1 == 'cost')\n"
         "                               ~~~~~",
         "no field of Project '_name', did you mean 'name'?\nproject._name == 'x'\n        ~~~~~",
-        "the body of class Project does not annotate unread\nproject.unread == 1\n        ~~~~~~",
+        "unread of Project has no annotation that conditions know\nproject.unread == 1\n"
+        "        ~~~~~~",
+        "the two sides have no value in common\nproject.kind == (true ? 'benefit' : 'cost')\n"
+        "                 ~~~~~~~~~~~~~~~~~~~~~~~~~",
+        "expected text, not number\n1 in terms.procurement\n~",
+        "expected list of number, not list of text\nproject.among(['a'])\n              ~~~~~",
+        "expected number, not text\nproject.among([1], 'x')\n                   ~~~",
+        "expected Indicator, not Project\nproject.has(project)\n            ~~~~~~~",
+        "'huge' is none of the possible values (big, small)\nproject.sized('huge')\n"
+        "              ~~~~~~",
         "no function of list 'exits', did you mean 'exists'?\n"
         "project.indicators.exits(i, true)\n                   ~~~~~",
         "no name in terms 'procurment', did you mean 'procurement'?\n"

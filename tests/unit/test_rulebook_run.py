@@ -8,7 +8,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.unit.rulebook_facts import RULE, VOCABULARY, Project, Table, files, rulebook
+from tests.unit.rulebook_facts import (
+    RULE,
+    VOCABULARY,
+    Project,
+    Table,
+    errors,
+    files,
+    rulebook,
+)
 
 from perfcheck import data
 from perfcheck.read.source import Span
@@ -108,6 +116,38 @@ def test_limits_set_otherwise() -> None:
 def test_places(at: str, place: Span | None) -> None:
     (rule,) = rulebook(RULE.replace("message:", f"at: {at}\nmessage:")).rules
     assert rule.at(sample()) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("at: project.name", "r1.yaml:9:5: at must give a place"),
+        ("at: project.indicators", "r1.yaml:9:5: at must give a place"),
+        ("at: project.nam", "r1.yaml:9:13: no field of Project 'nam', did you mean 'name'?"),
+        ("advice_when: project.name", "r1.yaml:9:14: expected true or false, not text"),
+        (
+            "at: project.either",
+            "r1.yaml:9:13: either of Project has no annotation that conditions know",
+        ),
+    ],
+)
+def test_what_a_rule_cannot_ask(line: str, told: str) -> None:
+    (error,) = errors(RULE.replace("message:", f"{line}\nmessage:"))
+    assert error.splitlines()[0] == told
+
+
+@pytest.mark.parametrize(
+    ("each", "told"),
+    [
+        ("project.name", "r1.yaml:9:7: each must give a list"),
+        ("project.unsure", "r1.yaml:9:7: each must give a list"),
+        ("project.amount", "r1.yaml:9:15: no field of Project 'amount', did you mean 'amounts'?"),
+    ],
+)
+def test_what_each_cannot_be(each: str, told: str) -> None:
+    start, end = EACH.index("each:"), EACH.index("at: item")
+    text = EACH[:start] + f"each: {each}\n" + EACH[end:]
+    assert errors(text)[0].splitlines()[0] == told
 
 
 def test_severity_may_fall_to_advice() -> None:

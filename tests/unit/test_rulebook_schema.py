@@ -11,7 +11,7 @@ from tests.unit.rulebook_facts import RULE
 
 from perfcheck.rulebook.errors import Problems
 from perfcheck.rulebook.loader import find_files
-from perfcheck.rulebook.rule_files import RULE as SHAPE
+from perfcheck.rulebook.model import RULE as SHAPE
 from perfcheck.rulebook.schema import rule_schema, schema_text
 from perfcheck.rulebook.strict_yaml import read_yaml
 

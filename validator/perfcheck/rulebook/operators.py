@@ -88,11 +88,18 @@ def need(node: Node, kind: Type, wanted: Type, plan: Plan | None = None) -> None
         raise ConditionError(
             node.start,
             node.end,
-            f"这里应是{wanted.told('zh')}，不是{kind.told('zh')}",
-            f"expected {wanted.told('en')}, not {kind.told('en')}",
+            f"这里应是{_in_full(wanted, 'zh')}，不是{_in_full(kind, 'zh')}",
+            f"expected {_in_full(wanted, 'en')}, not {_in_full(kind, 'en')}",
         )
     if plan is not None and plan[0] == "text":
         _need_known_text(node, plan, wanted)
+
+
+def _in_full(kind: Type, lang: str) -> str:
+    if kind.kind != "list" or kind.element is None:
+        return kind.told(lang)
+    element = _in_full(kind.element, lang)
+    return f"list of {element}" if lang == "en" else f"{element}的列表"
 
 
 def need_sized(node: Node, kind: Type) -> None:

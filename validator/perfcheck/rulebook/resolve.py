@@ -200,8 +200,8 @@ class Resolver:
             if is_untyped(kind.cls, node.label):
                 raise operators.error(
                     node,
-                    f"{kind.told('zh')} 的类体没有注明 {node.label} 的类型",
-                    f"the body of class {kind.told('en')} does not annotate {node.label}",
+                    f"{kind.told('zh')} 的 {node.label} 没有在类体中注明条件认得的类型",
+                    f"{node.label} of {kind.told('en')} has no annotation that conditions know",
                 )
             what = f" {kind.told('zh')} 的字段", f"field of {kind.told('en')}"
             raise operators.unknown(node, *what, node.label, found)

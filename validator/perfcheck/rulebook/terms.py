@@ -11,7 +11,7 @@ class TermList:
     a text before any word is looked for. Latin letters match in either case.
     """
 
-    __slots__ = ("_firsts", "_set", "masks", "name", "words")
+    __slots__ = ("_by_first", "_by_last", "_firsts", "_masks", "_set", "masks", "name", "words")
 
     def __init__(self, name: str, words: Sequence[str], masks: Sequence[str] = ()) -> None:
         self.name = name
@@ -19,19 +19,25 @@ class TermList:
         self.masks = tuple(masks)
         self._set: frozenset[str] | None = None
         self._firsts: frozenset[str] | None = None
+        self._by_first: dict[str, list[str]] = {}
+        self._by_last: dict[str, list[str]] | None = None
+        self._masks: dict[str, list[tuple[int, str]]] = {}
 
     def find(self, text: str) -> str | None:
         """The longest word that ``text`` holds, as written there; of two as long, the first."""
         searched = self._masked(text)
-        best: str | None = None
-        best_at = len(searched)
-        for word in self.words:
-            if best is not None and len(word) < len(best):
-                break
-            at = searched.find(word)
-            if 0 <= at < best_at:
-                best, best_at = text[at : at + len(word)], at
-        return best
+        if not searched:
+            return None
+        best, best_at = 0, 0
+        for first in self._by_first.keys() & searched:
+            for word in self._by_first[first]:
+                length = len(word)
+                if length < best:
+                    break
+                at = searched.find(word)
+                if at >= 0 and (length > best or at < best_at):
+                    best, best_at = length, at
+        return text[best_at : best_at + best] if best else None
 
     def found_all(self, text: str) -> tuple[str, ...]:
         """Every word that ``text`` holds outside a longer one, once, in the order of the text."""
@@ -46,8 +52,13 @@ class TermList:
 
     def ends(self, text: str) -> str | None:
         """The longest word that ``text`` ends with."""
+        if self._by_last is None:
+            self._by_last = _index(self.words, -1)
+        words = self._by_last.get(text[-1:].lower())
+        if words is None:
+            return None  # ends in no letter that a word ends in: the usual case, told at once
         searched = self._masked(text)
-        for word in self.words:
+        for word in words:
             if searched.endswith(word):
                 return text[-len(word) :]
         return None
@@ -64,14 +75,27 @@ class TermList:
     def _masked(self, text: str) -> str:
         """``text`` ready to search: small letters, and blanks in place of masked phrases."""
         if self._firsts is None:
-            firsts = "".join(word[0] for word in self.words)
+            self._by_first = _index(self.words, 0)
+            firsts = "".join(self._by_first)
             self._firsts = frozenset(firsts + firsts.upper())
+            for place, mask in enumerate(self.masks):
+                self._masks.setdefault(mask[0], []).append((place, mask))
         if self._firsts.isdisjoint(text):
             return ""  # holds no letter that a word starts with: the usual case, told at once
         small = text.lower()
         if len(small) == len(text):  # not so for a few capitals of other scripts
             text = small
-        for mask in self.masks:
-            if mask in text:
-                text = text.replace(mask, "\0" * len(mask))
+        if self._masks:
+            places = [place for first in self._masks.keys() & text for place in self._masks[first]]
+            for _, mask in sorted(places):
+                if mask in text:
+                    text = text.replace(mask, "\0" * len(mask))
         return text
+
+
+def _index(words: Sequence[str], place: int) -> dict[str, list[str]]:
+    """``words`` by their first (0) or last (-1) letter, each list in their order."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[place], []).append(word)
+    return found

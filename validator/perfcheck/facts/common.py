@@ -10,7 +10,7 @@ from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.related import Families
 from perfcheck.facts.sibling import is_older
-from perfcheck.facts.text import likeness, plain, sketch
+from perfcheck.facts.text import likeness_of, pairs, plain, sketch
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.table.model import Table
@@ -135,7 +135,7 @@ class Common(Families):
         project and share their goal by right.
         """
         found: dict[int, Twin] = {}
-        buckets: dict[int, list[tuple[ProjectFacts, str]]] = {}
+        buckets: dict[int, list[_Told]] = {}
         for project in self.projects:
             try:
                 goal = plain(project.goal)
@@ -143,25 +143,37 @@ class Common(Families):
                 continue  # its own check says so
             if len(goal) < _SHORTEST_GOAL:
                 continue
+            told = _Told(project, goal, pairs(goal))
             marks = sketch(goal)
-            near = [entry for mark in marks for entry in buckets.get(mark, ())]
-            twin = _twin_of(project, goal, near)
+            twin = _twin_of(told, [near for mark in marks for near in buckets.get(mark, ())])
             if twin:
                 one, other = (twin, project) if is_older(twin, project) else (project, twin)
                 found.setdefault(one.number, Twin(one, other, one.goal_place))
             for mark in marks:
                 bucket = buckets.setdefault(mark, [])
                 if len(bucket) < _BUCKET:
-                    bucket.append((project, goal))
+                    bucket.append(told)
         return found
 
 
-def _twin_of(
-    project: ProjectFacts, goal: str, candidates: Sequence[tuple[ProjectFacts, str]]
-) -> ProjectFacts | None:
-    for other, text in candidates:
-        if plain(other.name) == plain(project.name):
+class _Told(NamedTuple):
+    """A goal to compare: its plain text and the pairs of characters in it."""
+
+    project: ProjectFacts
+    goal: str
+    pairs: Mapping[str, int]
+
+
+def _twin_of(told: _Told, candidates: Sequence[_Told]) -> ProjectFacts | None:
+    project, goal, own = told
+    compared: set[int] = set()
+    for other, text, its in candidates:
+        if other.number in compared:
             continue
-        if len(text) * 0.8 <= len(goal) <= len(text) * 1.25 and likeness(goal, text) >= _ALIKE:
+        compared.add(other.number)
+        if not len(text) * 0.8 <= len(goal) <= len(text) * 1.25:
+            continue
+        alike = goal == text or likeness_of(own, its) >= _ALIKE
+        if alike and plain(other.name) != plain(project.name):
             return other
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,9 @@ _AMOUNT = re.compile(
 )
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
-_LONGEST_WORD = 8
 _SHORTEST_SLOGAN = 6
 _LOOSE = 2
+_LONGEST_TAIL = 30
 
 
 class GoalFacts:
@@ -58,21 +59,26 @@ class GoalFacts:
         """What is left of it when words that fit any project are taken out, with the department
         and its place: things, deliverables, people, numbers.
         """
-        words = self._lexicon.terms["slogan_words"]
+        return tuple(self._runs())
+
+    def _runs(self) -> Iterator[str]:
+        """The same, one by one: a goal that says something shows it soon."""
+        listed = self._lexicon.terms["slogan_words"].words  # the longest first
+        words = frozenset(listed)
         text = without_department(self.text, self._department)
-        left: list[str] = []
         run, at = "", 0
         while at < len(text):
-            end = min(len(text), at + _LONGEST_WORD)
+            end = min(len(text), at + len(listed[0]))
             while end > at and text[at:end] not in words:
                 end -= 1
             if end == at and text[at].isalnum():
                 run += text[at]
             elif run:
-                left.append(run)
+                yield run
                 run = ""
             at = max(end, at + 1)
-        return (*left, run) if run else tuple(left)
+        if run:
+            yield run
 
     @fact
     def is_slogan(self) -> bool:
@@ -80,8 +86,7 @@ class GoalFacts:
         written = sum(char.isalnum() for char in self.text)
         if written < _SHORTEST_SLOGAN or any(char.isdigit() for char in self.text):
             return False
-        left = self.contents
-        return len(left) <= _LOOSE and all(len(run) == 1 for run in left)
+        return all(len(run) == 1 and count <= _LOOSE for count, run in enumerate(self._runs(), 1))
 
     @fact
     def assures_money(self) -> bool:
@@ -147,6 +152,6 @@ def without_department(text: str, department: str) -> str:
     while place := _PLACE.match(name):
         text = text.replace(place[0], "，")
         name = name[place.end() :]
-    for start in range(len(name) - 1):
+    for start in range(max(0, len(name) - _LONGEST_TAIL), len(name) - 1):
         text = text.replace(name[start:], "，")
     return text

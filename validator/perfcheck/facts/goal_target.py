@@ -27,6 +27,7 @@ _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
 _BEFORE = 12
 _AFTER = 10
+_LEAD = 60
 
 
 class GoalTarget(NamedTuple):
@@ -63,10 +64,10 @@ def read_targets(text: str, terms: Mapping[str, TermList]) -> tuple[GoalTarget, 
         zero = _zero(clause, terms)
         if zero:
             found.append(zero)
-        for match in _NUMBER.finditer(clause):
-            target = _counted(match, clause, terms)
-            if target:
-                found.append(target)
+        numbers = list(_NUMBER.finditer(clause))
+        if numbers and not terms["goal_number_contexts"].find(clause):
+            counted = (_counted(match, clause, terms) for match in numbers)
+            found += [target for target in counted if target]
     return tuple(found)
 
 
@@ -91,12 +92,14 @@ def _counted(match: re.Match[str], clause: str, terms: Mapping[str, TermList]) -
     scale = _SCALES.get(written[0])
     plain = written[1:] if scale else written
     unit, length = _unit(plain)
-    if unit is None or terms["goal_number_contexts"].find(clause):
+    if unit is None:
         return None
     before = clause[max(0, match.start() - _BEFORE) : match.start()]
     end = match.end() - len(plain) + length
     after = clause[end : end + _AFTER]
-    if not _is_set(unit, clause[: match.start()], before, after, terms):
+    if not _is_set(
+        unit, clause[max(0, match.start() - _LEAD) : match.start()], before, after, terms
+    ):
         return None
     number = Decimal(match["number"].replace(",", "")) * (scale or 1)
     if number == 1 and unit != "%":

@@ -86,12 +86,14 @@ class Related:
         """Its indicators that demand less than the same indicator of a sibling. Workload and
         money follow the year's contract and are left out.
         """
+        theirs: dict[str, list[IndicatorFacts]] = {}
+        for sibling in self.siblings:
+            for each in sibling.indicators:
+                theirs.setdefault(plain(each.named.core), []).append(each)
         found = []
-        theirs = [each for sibling in self.siblings for each in sibling.indicators]
         for mine in self.indicators if theirs else ():
-            core = plain(mine.named.core)
-            for other in theirs:
-                if plain(other.named.core) == core and _is_weaker(mine, other):
+            for other in theirs.get(plain(mine.named.core), ()):
+                if _is_weaker(mine, other):
                     found.append(SiblingTarget(mine, other, mine.place))
                     break
         return tuple(found)

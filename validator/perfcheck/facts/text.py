@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from operator import add
 from zlib import crc32
 
 _PUNCTUATION = str.maketrans("", "", " \t\r\n　。，,；;：:、“”\"'（）()")
@@ -34,21 +37,20 @@ _NUMERALS = "一二三四五六七八九十abcdefABCDEF①②③④⑤"
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1: the share of character pairs they have in common."""
-    if one == other:
-        return 1.0
-    mine, its = _pairs(one), _pairs(other)
+    return 1.0 if one == other else likeness_of(pairs(one), pairs(other))
+
+
+def likeness_of(mine: Mapping[str, int], its: Mapping[str, int]) -> float:
+    """``likeness`` of two texts by their ``pairs``."""
     if not mine or not its:
         return 0.0
-    common = sum(min(count, its.get(pair, 0)) for pair, count in mine.items())
+    common = sum(min(count, its[pair]) for pair, count in mine.items() if pair in its)
     return 2 * common / (sum(mine.values()) + sum(its.values()))
 
 
-def _pairs(text: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for at in range(len(text) - 1):
-        pair = text[at : at + 2]
-        found[pair] = found.get(pair, 0) + 1
-    return found
+def pairs(text: str) -> Mapping[str, int]:
+    """How often each two characters stand side by side in ``text``."""
+    return Counter(map(add, text, text[1:]))
 
 
 def sketch(text: str, size: int = 4) -> list[int]:

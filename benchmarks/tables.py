@@ -113,7 +113,7 @@ def sheet(indicators: int, seed: int = 0) -> Sheet:
         count = min(left, rng.choice((3, 4, 5, 5, 6, 7)))
         left -= count
         jobs.append(_job(rng, count, len(jobs)))
-    units = max(1, min(len(jobs) // 8, 400))
+    units = min(max(len(jobs) // 8, 1), 400, len(jobs))
     offices = tuple(
         Office(_office(city, index), tuple(jobs[index::units])) for index in range(units)
     )

@@ -1,7 +1,9 @@
 """What holds for every text that is read as a table, however damaged."""
 
+import time
 from collections.abc import Iterator
 
+import pytest
 from benchmarks.tables import generate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.units import canonical, convertible
 from perfcheck.target.units import unit as unit_of
+
+Matter = Literal["exact", "loose"]
 
 _HAN = re.compile(r"[一-鿿]+")
 _ZERO = re.compile(r"(?:零|不发生|未发生|不出现|杜绝)(?:发生)?([一-鿿]{2,10})")
@@ -172,20 +174,21 @@ def same_unit(target: GoalTarget, unit: str | None) -> bool:
     return convertible(target.unit, unit.removesuffix("/年"))
 
 
-def is_same_matter(target: GoalTarget, core: str, actions: TermList) -> bool:
-    """Whether an indicator measures exactly what ``target`` counts: ``core`` (its name without
-    the word for number) ends the words before the number or starts those after it, or these end
-    the name. A verb that the goal has as well may stand apart (改造灌排渠道 of 改造渠道).
+def matter(target: GoalTarget, core: str, actions: TermList) -> Matter | None:
+    """How an indicator is about what ``target`` counts; None when it is not. ``core`` is its name
+    without the word for number.
+
+    ``exact``: the name ends the words before the number or starts those after it. ``loose``: these
+    end the name. A verb that the goal has as well may stand apart (改造灌排渠道 of 改造渠道).
     """
     if len(core) < 2:
-        return False
+        return None
     before, after = target.before, target.after
     verb = next((word for word in actions.words if core.startswith(word)), "")
     if verb and verb in target.clause and len(core) >= len(verb) + 2:
         core = core.removeprefix(verb)
         before = before.removeprefix(verb) or before
     if before.endswith(core) or after.startswith(core):
-        return True
-    return (len(after) >= 2 and core.endswith(after)) or (
-        len(before) >= 2 and core.endswith(before)
-    )
+        return "exact"
+    loose = any(len(words) >= 2 and core.endswith(words) for words in (before, after))
+    return "loose" if loose else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.goal import GoalFacts
-from perfcheck.facts.goal_target import GoalTarget, is_same_matter, same_unit, takes_up
+from perfcheck.facts.goal_target import GoalTarget, Matter, matter, same_unit, takes_up
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
@@ -82,19 +82,32 @@ class Promised:
         """
         if self.spans_years or self.lexicon.terms["multi_year"].find(self.goal):
             return ()
-        found = []
         each_of = self.lexicon.terms["each_of"]
-        for target in self.stated_goal.targets:
-            cells = [cell for each in self._complete() for cell in each.targets]
-            if each_of.find(target.clause) or any(_has_number(cell, target) for cell in cells):
-                continue
-            same = [each for each in self._complete() if self._is_same_matter(each, target)]
-            if len(same) == 1 and all(_differs(cell, target) for cell in same[0].targets):
-                found.append(GoalConflict(same[0], target, same[0].place))
-        return tuple(found)
+        conflicts = (
+            self._conflict(target)
+            for target in self.stated_goal.targets
+            if target.unit is not None and not each_of.find(target.clause)
+        )
+        return tuple(conflict for conflict in conflicts if conflict)
 
-    def _is_same_matter(self, each: IndicatorFacts, target: GoalTarget) -> bool:
+    def _conflict(self, target: GoalTarget) -> GoalConflict | None:
+        """The one indicator about the same thing; where only the last word of its name is the
+        goal's, no other indicator may have the number.
+        """
+        matches = [(each, self._matter(each, target)) for each in self._complete()]
+        exact = [each for each, how in matches if how == "exact"]
+        same = exact or [each for each, how in matches if how == "loose"]
+        if len(same) != 1 or not all(_differs(cell, target) for cell in same[0].targets):
+            return None
+        cells = [cell for each, _ in matches for cell in each.targets]
+        if not exact and any(_has_number(cell, target) for cell in cells):
+            return None
+        return GoalConflict(same[0], target, same[0].place)
+
+    def _matter(self, each: IndicatorFacts, target: GoalTarget) -> Matter | None:
         terms = self.lexicon.terms
+        if not any(same_unit(target, _unit(cell)) for cell in each.targets):
+            return None
         before = target.before
         while True:
             lead = next((word for word in terms["goal_leads"].words if before.startswith(word)), "")
@@ -104,9 +117,7 @@ class Promised:
         core = each.named.core
         ending = None if each.named.is_rate else terms["count_endings"].ends(core)
         core = core.removesuffix(ending or "")
-        return is_same_matter(target._replace(before=before), core, terms["goal_actions"]) and any(
-            same_unit(target, _unit(cell)) for cell in each.targets
-        )
+        return matter(target._replace(before=before), core, terms["goal_actions"])
 
     @fact
     def goal_aspects_unmet(self) -> tuple[str, ...]:

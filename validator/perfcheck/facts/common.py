@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.facts.fact import fact
@@ -13,15 +14,15 @@ from perfcheck.facts.sibling import is_older
 from perfcheck.facts.text import likeness_of, pairs, plain, sketch
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import NotRead
-from perfcheck.table.model import Table
+from perfcheck.table.model import Indicator, Table
 
 if TYPE_CHECKING:
-    from perfcheck.facts.indicator import IndicatorFacts
     from perfcheck.facts.project import ProjectFacts
 
 _ALIKE = 0.9
 _SHORTEST_GOAL = 10
 _BUCKET = 8
+_PAIRS_KEPT = 256
 _SHOWN = 5
 _BOILERPLATE_PROJECTS = 3
 _BOILERPLATE_SHARE = Decimal("0.3")
@@ -74,31 +75,27 @@ class Common(Families):
         Rows of one name (a project that several units share) count once. Satisfaction and
         acceptance are measured alike by nature and are left out.
         """
-        common = self.lexicon.terms["common_indicators"]
-        places: dict[str, dict[str, IndicatorFacts]] = {}
+        first: dict[str, Indicator] = {}
+        holders: dict[str, dict[str, None]] = {}
         names: set[str] = set()
-        for project in self.projects:
-            if not project.indicators.complete:
+        for project in self.parsed.projects:
+            if any(piece.what == "indicator" for piece in project.unread):
                 raise NotRead("indicators")
             names.add(project.name)
             for each in project.indicators:
-                if each.name and not each.named.has(common):
-                    places.setdefault(each.key, {}).setdefault(project.name, each)
+                if each.name and not self.lexicon.name(each.name).is_common:
+                    key = self.lexicon.key(each)
+                    first.setdefault(key, each)
+                    holders.setdefault(key, {})[project.name] = None
         found = []
-        for key, holders in places.items():
-            many = len(holders) >= _BOILERPLATE_PROJECTS
-            if many and len(holders) >= _BOILERPLATE_SHARE * len(names):
-                first = next(iter(holders.values()))
+        for key, among in holders.items():
+            many = len(among) >= _BOILERPLATE_PROJECTS
+            if many and len(among) >= _BOILERPLATE_SHARE * len(names):
+                name, cell = first[key].name, first[key].annual or first[key].period
+                value = cell.text if cell else ""
+                place = first[key].name_span
                 found.append(
-                    Boilerplate(
-                        key,
-                        first.name,
-                        first.target_text,
-                        len(holders),
-                        len(names),
-                        tuple(holders),
-                        first.name_place,
-                    )
+                    Boilerplate(key, name, value, len(among), len(names), tuple(among), place)
                 )
         return tuple(found)
 
@@ -111,15 +108,15 @@ class Common(Families):
     def mixed_spellings(self) -> tuple[MixedSpelling, ...]:
         """Comparators that are spelt in more than one way: ≥ in 5 places, ＞= in 6."""
         counts: dict[str, dict[str, int]] = {}
-        for project in self.projects:
+        for project in self.parsed.projects:
             for each in project.indicators:
-                target = each.target
-                if target is None or target.value.kind == "malformed":
+                cell = each.annual or each.period
+                if cell is None or cell.value.kind == "malformed":
                     continue
-                spelling = target.value.spelling
-                if spelling and target.value.comparator:
-                    kinds = counts.setdefault(target.value.comparator, {})
-                    kinds[spelling] = kinds.get(spelling, 0) + 1
+                value = self.lexicon.value(cell.value)
+                if value.spelling and value.comparator:
+                    kinds = counts.setdefault(value.comparator, {})
+                    kinds[value.spelling] = kinds.get(value.spelling, 0) + 1
         return tuple(
             MixedSpelling(meaning, tuple(f"{one}（{count}）" for one, count in kinds.items()))
             for meaning, kinds in counts.items()
@@ -136,6 +133,7 @@ class Common(Families):
         """
         found: dict[int, Twin] = {}
         buckets: dict[int, list[_Told]] = {}
+        pairs_of = lru_cache(_PAIRS_KEPT)(pairs)
         for project in self.projects:
             try:
                 goal = plain(project.goal)
@@ -143,9 +141,10 @@ class Common(Families):
                 continue  # its own check says so
             if len(goal) < _SHORTEST_GOAL:
                 continue
-            told = _Told(project, goal, pairs(goal))
+            told = _Told(project, goal)
             marks = sketch(goal)
-            twin = _twin_of(told, [near for mark in marks for near in buckets.get(mark, ())])
+            near = [other for mark in marks for other in buckets.get(mark, ())]
+            twin = _twin_of(told, near, pairs_of)
             if twin:
                 one, other = (twin, project) if is_older(twin, project) else (project, twin)
                 found.setdefault(one.number, Twin(one, other, one.goal_place))
@@ -157,23 +156,24 @@ class Common(Families):
 
 
 class _Told(NamedTuple):
-    """A goal to compare: its plain text and the pairs of characters in it."""
+    """A goal to compare, in plain text."""
 
     project: ProjectFacts
     goal: str
-    pairs: Mapping[str, int]
 
 
-def _twin_of(told: _Told, candidates: Sequence[_Told]) -> ProjectFacts | None:
-    project, goal, own = told
+def _twin_of(
+    told: _Told, candidates: Sequence[_Told], pairs_of: Callable[[str], frozenset[str]]
+) -> ProjectFacts | None:
+    project, goal = told
     compared: set[int] = set()
-    for other, text, its in candidates:
+    for other, text in candidates:
         if other.number in compared:
             continue
         compared.add(other.number)
         if not len(text) * 0.8 <= len(goal) <= len(text) * 1.25:
             continue
-        alike = goal == text or likeness_of(own, its) >= _ALIKE
+        alike = goal == text or likeness_of(pairs_of(goal), pairs_of(text)) >= _ALIKE
         if alike and plain(other.name) != plain(project.name):
             return other
     return None

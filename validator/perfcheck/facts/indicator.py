@@ -12,7 +12,6 @@ from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.paired import Paired
 from perfcheck.facts.target import TargetFacts
-from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing
 from perfcheck.table.model import Indicator
@@ -170,8 +169,4 @@ class IndicatorFacts(Filed, Belonging, Paired):
         """Its name and value without blanks and punctuation, to compare across projects; values
         that mean the same (≥95%, ＞=95%) have one key.
         """
-        target = self.target
-        value = target.parsed.value if target else None
-        if value is None or not value.clauses:
-            return f"{plain(self.name)}/{plain(value.text) if value else ''}"
-        return f"{plain(self.name)}/{value.clauses}{value.qualitative or ''}"
+        return self.lexicon.key(self.parsed)

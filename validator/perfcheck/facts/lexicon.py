@@ -11,9 +11,10 @@ from perfcheck.facts.name import NameFacts
 from perfcheck.facts.value import ValueFacts
 from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.terms import TermList
+from perfcheck.table.model import Indicator
 from perfcheck.target.model import TargetValue
 
-_KEPT = 20_000
+_KEPT = 8_000
 
 
 class Category(NamedTuple):
@@ -58,7 +59,7 @@ class Lexicon:
                 for label in entry.labels:
                     self._level2.setdefault(label, []).append(entry)
         self._names: dict[str, NameFacts] = {}
-        self._values: dict[TargetValue, ValueFacts] = {}
+        self._values: dict[str, ValueFacts] = {}
 
     def level1_of_label(self, label: str) -> Category | None:
         """The first-level category that ``label`` (``产出指标``) names."""
@@ -85,12 +86,18 @@ class Lexicon:
 
     def value(self, value: TargetValue) -> ValueFacts:
         """How a target value reads."""
-        found = self._values.get(value)
-        if found is None:
+        found = self._values.get(value.text)
+        if found is None or (found.parsed is not value and found.parsed != value):
             if len(self._values) >= _KEPT:
                 self._values.clear()
-            found = self._values[value] = ValueFacts(value, self.terms)
+            found = self._values[value.text] = ValueFacts(value, self.terms)
         return found
+
+    def key(self, indicator: Indicator) -> str:
+        """Its name and the value to judge it by, without blanks and punctuation."""
+        cell = indicator.annual or indicator.period
+        value = self.value(cell.value).key if cell else ""
+        return f"{self.name(indicator.name).plain}/{value}"
 
 
 def plain_label(label: str) -> str:

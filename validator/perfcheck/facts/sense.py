@@ -60,6 +60,11 @@ class Sense:
         )
 
     @fact
+    def is_common(self) -> bool:
+        """Whether it is measured alike in any project by nature: satisfaction, acceptance."""
+        return self._terms["common_indicators"].find(self.core) is not None
+
+    @fact
     def is_quality(self) -> bool:
         """Whether it ends in a measure of quality: 合格率, 准确率, 规范性."""
         return self._terms["quality_cues"].ends(self.core) is not None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from operator import add
 from zlib import crc32
 
@@ -40,17 +38,26 @@ def likeness(one: str, other: str) -> float:
     return 1.0 if one == other else likeness_of(pairs(one), pairs(other))
 
 
-def likeness_of(mine: Mapping[str, int], its: Mapping[str, int]) -> float:
+def likeness_of(mine: frozenset[str], its: frozenset[str]) -> float:
     """``likeness`` of two texts by their ``pairs``."""
     if not mine or not its:
         return 0.0
-    common = sum(min(count, its[pair]) for pair, count in mine.items() if pair in its)
-    return 2 * common / (sum(mine.values()) + sum(its.values()))
+    return 2 * len(mine & its) / (len(mine) + len(its))
 
 
-def pairs(text: str) -> Mapping[str, int]:
-    """How often each two characters stand side by side in ``text``."""
-    return Counter(map(add, text, text[1:]))
+def pairs(text: str) -> frozenset[str]:
+    """Each two characters that stand side by side in ``text``; those that come again with a mark
+    each time, so that none is lost in the set.
+    """
+    every = list(map(add, text, text[1:]))
+    found = set(every)
+    if len(found) < len(every):
+        found.clear()
+        for pair in every:
+            while pair in found:
+                pair += "\0"
+            found.add(pair)
+    return frozenset(found)
 
 
 def sketch(text: str, size: int = 4) -> list[int]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.kinds import tells_time
+from perfcheck.facts.text import plain
 from perfcheck.facts.worded import Worded
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.terms import TermList
@@ -19,9 +20,9 @@ from perfcheck.target.units import unit as unit_of
 _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
 _SIGN = re.compile(r"[≥≤≧≦⩾⩽＞＜﹥﹤><=＝═]+")
-_SIGN_OF_NUMBER = re.compile(r"([≥≤≧≦⩾⩽≮≯＞＜﹥﹤><=＝═﹦》《〉〈]+)[￥¥]?[0-9０-９.]")
+SIGN_OF_NUMBER = re.compile(r"([≥≤≧≦⩾⩽≮≯＞＜﹥﹤><=＝═﹦》《〉〈]+)[￥¥]?[0-9０-９.]")
 _SAID_AGAIN = re.compile(r"[≥≤><＞＜].*(?:以[上下内]|之内)|[一-鿿]+[≥≤><＞＜].*")
-_PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
+PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
 _STRICT = re.compile(r"[>＞﹥<＜﹤](?![=＝])|大于(?!等于|或)|小于(?!等于|或)")
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 
@@ -37,6 +38,12 @@ class ValueFacts(Worded):
     def text(self) -> str:
         """The value as written."""
         return self.parsed.text
+
+    @fact
+    def key(self) -> str:
+        """The same for values that mean the same: ≥95% and ＞=95%."""
+        parsed = self.parsed
+        return f"{parsed.clauses}{parsed.qualitative or ''}" if parsed.clauses else plain(self.text)
 
     @fact
     def kind(self) -> Kind:
@@ -226,7 +233,7 @@ class ValueFacts(Worded):
         if self.parsed.kind not in ("comparison", "range", "deadline", "compound"):
             return ()
         plain = "".join(self.parsed.text.split())
-        odd = [sign for sign in _SIGN_OF_NUMBER.findall(plain) if sign not in _PLAIN_SIGNS]
+        odd = [sign for sign in SIGN_OF_NUMBER.findall(plain) if sign not in PLAIN_SIGNS]
         said_again = _SAID_AGAIN.search(plain) if "typo" in self.parsed.notes else None
         if said_again and not odd:
             odd.append(said_again[0])

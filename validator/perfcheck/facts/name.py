@@ -23,18 +23,18 @@ _COUNTED: dict[str, Counted] = {
     "unit_length": "length",
 }
 _COUNTED_ONE_BY_ONE: dict[str, Counted] = {"unit_events": "events", "unit_things": "things"}
-_BRACKETED = re.compile(r"^(.*?)[\s]*[（(]([^（()）]*)[)）]\s*$", re.DOTALL)
 _BOUND = (
     "(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|控制在|达到|达|高于|低于|[≥≤≧≦＞＜><=＝])+"
 )
-_THRESHOLD = re.compile(
+_THRESHOLD = (
     rf"(?:{_BOUND}\s*[0-9０-９*＊]+(?:\.[0-9]+)?\s*(?:[%％‰]|万?[一-鿿]{{0,2}})?|[≥≤≧≦]|"
     r"(?:不低于|不少于|不超过|不高于|不突破)[一-鿿]|"
     r"[0-9]+(?:\.[0-9]+)?\s*[%％‰])(?:以上|以下|以内|之内|左右)?"
 )
-_EACH_MANY = re.compile(r"每(?:[百千万]|十万|百万|1|10)+人")
+# Without one of these a name holds no threshold; few names need the pattern.
+_THRESHOLD_SIGNS = frozenset("0123456789０１２３４５６７８９*＊≥≤≧≦不")
+_EACH_MANY = r"每(?:[百千万]|十万|百万|1|10)+人"
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. "
-_HAN = re.compile(r"[一-鿿]")
 
 
 class NameFacts(Sense, NameDirection):
@@ -46,10 +46,13 @@ class NameFacts(Sense, NameDirection):
 
     @fact
     def _parts(self) -> tuple[str, str]:
-        found = _BRACKETED.match(self.text)
-        if found and found[1].strip():
-            return found[1].strip(), found[2].strip()
-        return self.text.strip(), ""
+        text = self.text.strip()
+        if text.endswith((")", "）")):
+            start = max(text.rfind("("), text.rfind("（"))
+            inner = text[start + 1 : -1]
+            if start > 0 and ")" not in inner and "）" not in inner:
+                return text[:start].rstrip(), inner.strip()
+        return text, ""
 
     @fact
     def core(self) -> str:
@@ -74,7 +77,9 @@ class NameFacts(Sense, NameDirection):
     @fact
     def is_rate(self) -> bool:
         """Whether it ends in a word for a share of a whole: 率, 占比, 比例, 满意度 …"""
-        if self._terms["not_percent_rates"].ends(self.core) or _EACH_MANY.search(self.core):
+        if self._terms["not_percent_rates"].ends(self.core):
+            return False
+        if "每" in self.core and re.search(_EACH_MANY, self.core):
             return False
         return self._terms["rate_endings"].ends(self.core) is not None
 
@@ -204,7 +209,9 @@ class NameFacts(Sense, NameDirection):
         A threshold with a measure after it defines the measure (超24小时未解决率, 90分以上人数
         占比) and is none.
         """
-        for found in _THRESHOLD.finditer(self.text):
+        if _THRESHOLD_SIGNS.isdisjoint(self.text):
+            return None
+        for found in re.finditer(_THRESHOLD, self.text):
             if not self._defines(self.text[found.end() :]):
                 return found[0]
         return None
@@ -227,7 +234,7 @@ class NameFacts(Sense, NameDirection):
     @fact
     def length(self) -> int:
         """How many Chinese characters the name has, a bracket at its end aside."""
-        return len(_HAN.findall(self.core))
+        return sum("一" <= char <= "鿿" for char in self.core)
 
     @fact
     def is_vague(self) -> bool:

@@ -16,27 +16,31 @@ from perfcheck.target.model import TargetValue
 _CLOSING = " \t\r\n　。．；;，,、：:！!“”\"'"
 _SLOT_LENGTH = 14
 _SENTENCE_LENGTH = 30
-_DIGIT = re.compile(r"[0-9０-９]")
-_QUANTITY = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:[%％‰]|[一-鿿]{1,2})")
-_MEASURED = re.compile(
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_NUMERALS = _DIGITS | frozenset("一二三四五六七八九十")
+# Patterns as text: each is compiled when a value that may fit it turns up, and few tables have one.
+_QUANTITY = r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:[%％‰]|[一-鿿]{1,2})"
+_MEASURED = (
     r"[0-9]\s*[:：∶]\s*[0-9]|[0-9]\s*[×xX*＊]\s*[0-9]|前[0-9一二三四五六七八九十]|"
     r"第[0-9一二三四五六七八九十]{1,3}[名位等]|"
     r"^[0-9]{1,2}月?\s*[-–—~～至到]\s*(?:次年)?[0-9]{1,2}月"
 )
-_AMOUNT_FIRST = re.compile(
+_AMOUNT_FIRST = (
     r"(?:每[一-鿿]{1,2}|全年|累计|共)?(?:[≥≤＞＜><=＝]+|不少于|不低于|不超过|至少|达到?|约)?"
     r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?[%％‰一-鿿]"
 )
-_REFERENCE = re.compile(r"(?:详见|参见|另见|见)(?![效证义习到])(?!成效|实效).{1,12}")
-_FALLING = re.compile(
+_REFERENCE = r"(?:详见|参见|另见|见)(?![效证义习到])(?!成效|实效).{1,12}"
+_FALLING = (
     r"^[^0-9]{0,6}(?P<from>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<unit>[^0-9\-–—~～至到.]{0,4}?)\s*"
     r"[-–—~～至到]\s*(?P<to>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<last>[^0-9]{0,8})$"
 )
-_DEFERRED = re.compile(
+_DEFERRED = (
     r"(?:严格|完全)?(?:按照?|依据?|根据|参照)[一-鿿《》]{0,6}"
     r"(?:合同|协议|计划|方案|批复|文件|规定|要求|实际|约定)"
 )
-_PHRASE = re.compile(r"[一-鿿]{1,6}")
+_PHRASE_MOST = 6
+_POINTING = ("详见", "参见", "另见", "见")
+_FOLLOWING = ("严格", "完全", "按", "依", "根据", "参照")
 _CALENDAR = "年月日号时点"
 
 
@@ -65,7 +69,7 @@ class Worded:
             return False
         if kind == "empty" or text in self._terms["placeholder_references"]:
             return True
-        if _REFERENCE.fullmatch(text):
+        if text.startswith(_POINTING) and re.fullmatch(_REFERENCE, text):
             return True
         return len(text) <= _SLOT_LENGTH and self._terms["placeholder_slots"].find(text) is not None
 
@@ -75,12 +79,15 @@ class Worded:
 
         A frequency (按季度) is a measure, and so is whatever states a number all the same.
         """
-        if self.parsed.kind not in ("text", "qualitative") or _DIGIT.search(self.words):
+        if self.parsed.kind not in ("text", "qualitative") or self._has_digit:
             return None
         if self.is_placeholder or self._terms["frequencies"].find(self.words):
             return None
-        found = _DEFERRED.match(self.words)
-        return self._terms["deferring_values"].find(self.words) or (found[0] if found else None)
+        word = self._terms["deferring_values"].find(self.words)
+        if word or not self.words.startswith(_FOLLOWING):
+            return word
+        found = re.match(_DEFERRED, self.words)
+        return found[0] if found else None
 
     @fact
     def improves(self) -> bool:
@@ -88,7 +95,7 @@ class Worded:
         words = self.words
         if self.parsed.kind == "qualitative":
             return self.parsed.qualitative in ("improvement", "reduction") and self.vague is None
-        if self.parsed.kind != "text" or len(words) > _SENTENCE_LENGTH or _DIGIT.search(words):
+        if self.parsed.kind != "text" or len(words) > _SENTENCE_LENGTH or self._has_digit:
             return False
         verbs = self._terms["change_verbs"]
         bare = self._without_adverbs(words)
@@ -130,26 +137,34 @@ class Worded:
         if self.parsed.kind not in ("text", "malformed"):
             return False
         text = self.parsed.text
-        if _MEASURED.search(self.words) or self.has_grades:
+        if self.has_grades:
             return True
-        if self.parsed.kind == "text" and _AMOUNT_FIRST.match(self.words):
+        if not _NUMERALS.isdisjoint(self.words) and re.search(_MEASURED, self.words):
+            return True
+        if self.parsed.kind == "text" and self._has_digit and re.match(_AMOUNT_FIRST, self.words):
             return True
         return self._terms["seasons"].find(text) is not None
 
     @fact
     def is_phrase(self) -> bool:
         """Whether it is a few words of free text, too short to be a sentence: 获得, 立即响应."""
-        return self.parsed.kind == "text" and _PHRASE.fullmatch(self.words) is not None
+        if self.parsed.kind != "text" or not 1 <= len(self.words) <= _PHRASE_MOST:
+            return False
+        return all("一" <= char <= "鿿" for char in self.words)
+
+    @fact
+    def _has_digit(self) -> bool:
+        return not _DIGITS.isdisjoint(self.words)
 
     @fact
     def starts_with_number(self) -> bool:
         """Whether its first character is a digit: 24小时不间断值守."""
-        return _DIGIT.match(self.words) is not None
+        return self.words[:1] in _DIGITS
 
     @fact
     def quantity_inside(self) -> str | None:
         """The first number with its unit in a sentence: 24小时 in 全天24小时有人值守."""
-        found = _QUANTITY.search(self.words)
+        found = re.search(_QUANTITY, self.words) if self._has_digit else None
         return found[0] if found else None
 
     @fact
@@ -158,9 +173,9 @@ class Worded:
 
         Months and days may run over the end of a year (11-3月) and are left alone.
         """
-        if self.parsed.kind not in ("malformed", "text"):
+        if self.parsed.kind not in ("malformed", "text") or not self._has_digit:
             return False
-        found = _FALLING.match("".join(self.words.split()))
+        found = re.match(_FALLING, "".join(self.words.split()))
         if found is None or any(char in _CALENDAR for char in found["unit"] + found["last"][:1]):
             return False
         return Decimal(found["from"]) > Decimal(found["to"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
+from perfcheck.facts.forget import forget_project
 from perfcheck.facts.framework import load_lexicon
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.project import ProjectFacts
@@ -28,12 +29,26 @@ from perfcheck.table import read_tables
 from perfcheck.table.model import Table
 from perfcheck.violation import Violation, build_findings, not_checked_pieces
 
-_Step = tuple[
-    CompiledRule,
-    Callable[[Any], bool] | None,
-    Callable[[Any], bool] | None,
-    Callable[[Any], Sequence[Any]] | None,
-]
+
+class _Steps:
+    """What to run on each subject of one kind: rules with one verdict on it, and rules that list
+    what is wrong.
+    """
+
+    def __init__(self) -> None:
+        self.verdicts: list[tuple[CompiledRule, Callable[[Any], bool | None]]] = []
+        self.lists: list[
+            tuple[CompiledRule, Callable[[Any], bool] | None, Callable[[Any], Sequence[Any]]]
+        ] = []
+
+    def add(self, rule: CompiledRule) -> None:
+        """Raises ValueError for a rule without any condition."""
+        if rule.verdict is not None:
+            self.verdicts.append((rule, rule.verdict))
+        elif rule.each is not None:
+            self.lists.append((rule, rule.when, rule.each))
+        else:
+            raise ValueError(f"{rule.code} has no condition")
 
 
 class Options(NamedTuple):
@@ -123,49 +138,69 @@ def judge_table(
     table: Table, rules: Iterable[CompiledRule], lexicon: Lexicon, input_name: str
 ) -> Ledger:
     """Run every rule over every subject of its kind, before any rule yields to another."""
-    by_kind: dict[str, list[_Step]] = {kind: [] for kind in SUBJECTS}
+    by_kind = {kind: _Steps() for kind in (*SUBJECTS, _BY_COLUMN)}
     for rule in rules:
-        by_kind[rule.subject].append((rule, rule.when, rule.require, rule.each))
+        by_column = rule.subject == "target" and (rule.verdict is None or rule.asks_for("column"))
+        by_kind[_BY_COLUMN if by_column else rule.subject].add(rule)
     ledger = Ledger()
     facts = TableFacts(table, lexicon, input_name)
     _judge(by_kind["document"], facts, ledger)
     for project in facts.projects:
         _judge_project(project, by_kind, ledger)
+        forget_project(project)
     return ledger
 
 
-def _judge_project(project: ProjectFacts, by_kind: dict[str, list[_Step]], ledger: Ledger) -> None:
+_BY_COLUMN = "target of one column"
+"""The rules about targets that may judge the same text differently in each column."""
+
+
+def _judge_project(project: ProjectFacts, by_kind: dict[str, _Steps], ledger: Ledger) -> None:
     _judge(by_kind["project"], project, ledger)
     for indicator in project.indicators:
         _judge(by_kind["indicator"], indicator, ledger)
-        for target in indicator.targets:
-            _judge(by_kind["target"], target, ledger)
+        targets = indicator.targets
+        for target in targets:
+            _judge(by_kind[_BY_COLUMN], target, ledger)
+        if len(targets) == 2 and targets[0].text == targets[1].text:
+            _judge(by_kind["target"], targets[0], ledger, targets[1:])
+        else:
+            for target in targets:
+                _judge(by_kind["target"], target, ledger)
 
 
-def _judge(steps: list[_Step], facts: Any, ledger: Ledger) -> None:
-    """The hot loop: each rule on one subject."""
+def _judge(steps: _Steps, facts: Any, ledger: Ledger, alike: Sequence[Any] = ()) -> None:
+    """The hot loop: each rule on one subject. Those ``alike`` share its outcome and only count."""
     passed = not_applicable = 0
-    for rule, when, require, each in steps:
+    for rule, verdict in steps.verdicts:
+        try:
+            outcome = verdict(facts)
+        except NotRead as error:
+            ledger.not_read += [(rule, each, error.args) for each in (facts, *alike)]
+            continue
+        if outcome:
+            passed += 1
+        elif outcome is None:
+            not_applicable += 1
+        else:
+            ledger.violations.append(Violation(rule, facts, None))
+            ledger.violated += 1 + len(alike)
+    ledger.passed += passed * (1 + len(alike))
+    ledger.not_applicable += not_applicable * (1 + len(alike))
+    for rule, when, list_all in steps.lists:
         try:
             if when is not None and not when(facts):
-                not_applicable += 1
+                ledger.not_applicable += 1
                 continue
-            if require is not None:
-                if require(facts):
-                    passed += 1
-                    continue
-                ledger.violations.append(Violation(rule, facts, None))
-            elif each is not None:
-                items = each(facts)
-                if not items:
-                    passed += 1
-                    continue
-                ledger.violations += [Violation(rule, facts, item) for item in items]
-            ledger.violated += 1
+            items = list_all(facts)
         except NotRead as error:
             ledger.not_read.append((rule, facts, error.args))
-    ledger.passed += passed
-    ledger.not_applicable += not_applicable
+            continue
+        if items:
+            ledger.violations += [Violation(rule, facts, item) for item in items]
+            ledger.violated += 1
+        else:
+            ledger.passed += 1
 
 
 def _report(

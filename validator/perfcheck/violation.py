@@ -52,7 +52,7 @@ def build_findings(
     findings: list[Finding] = []
     alike: dict[tuple[str, ...], int] = {}
     for key in sorted(placed):
-        for violation in _unyielding(placed[key]):
+        for violation in _unyielding(placed.pop(key)):
             finding = _finding(violation, source, lang)
             same = (
                 finding.code,
@@ -153,7 +153,11 @@ def not_checked_pieces(
             codes.setdefault(key, {})[rule.code] = None
     return [
         NotChecked(
-            source.name, source.locate(span), source.text[span.start : span.end], reason, tuple(by)
+            source.name,
+            source.locate(span),
+            source.text[span.start : span.end],
+            reason,
+            tuple(sorted(by)),
         )
         for (span, reason), by in sorted(codes.items(), key=lambda entry: entry[0][0])
     ]

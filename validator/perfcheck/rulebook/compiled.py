@@ -106,6 +106,10 @@ class CompiledRule:
     def __repr__(self) -> str:
         return f"<rule {self.code} {self.name}>"
 
+    def asks_for(self, name: str) -> bool:
+        """Whether its conditions ask for a fact of this name."""
+        return any(_holds(plan, name) for plan in json.loads(self._logic).values())
+
     def with_limits(self, limits: Mapping[str, Decimal]) -> "CompiledRule":
         """The same rule with some limits set otherwise."""
         entry, terms, basis, old, profiled = self._made_from
@@ -180,3 +184,11 @@ class CompiledRule:
             self._filled[key] = None if parts is None else compile_template(parts, scope, lang)
         fill = self._filled[key]
         return None if fill is None else fill(self._argument(facts, item))
+
+
+def _holds(plan: Any, name: str) -> bool:
+    if not isinstance(plan, list):
+        return False
+    if plan[:1] == ["get"] and plan[2] == name:
+        return True
+    return any(_holds(part, name) for part in plan)

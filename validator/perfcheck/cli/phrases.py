@@ -38,6 +38,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "{} 条规则，{} 个用例：{} 个符合，{} 个不符。",
         "{} rules, {} cases: {} passed, {} failed.",
     ),
+    "pages": ("{} 条规则的说明页写在 {}", "pages of {} rules written to {}"),
+    "pages-folder": ("不能写入 {}：{}", "cannot write to {}: {}"),
     "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 

@@ -1,9 +1,15 @@
 """The rulebook that a command line asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from perfcheck.cli.options import Lang
 from perfcheck.cli.phrases import phrase
-from perfcheck.rulebook import Rulebook, load_rulebook
+from perfcheck.rulebook import CompiledRule, Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from perfcheck.finding import Report
+    from perfcheck.rulebook.cases import Check
 
 
 def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
@@ -22,3 +28,15 @@ def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
         raise click.UsageError(
             phrase(lang, "rules-folder", error.filename, error.strerror)
         ) from error
+
+
+def case_check(rulebook: Rulebook, lang: Lang) -> "Check":
+    """The check that cases of rules are run with."""
+    from perfcheck.engine import Options, check_content
+
+    def check(
+        content: bytes, name: str, chosen: tuple[CompiledRule, ...], options: Mapping[str, str]
+    ) -> "Report":
+        return check_content(content, name, rulebook, Options(chosen, lang))
+
+    return check

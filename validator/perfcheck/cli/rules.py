@@ -2,8 +2,6 @@
 
 import json
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +9,6 @@ from perfcheck.cli import terminal
 from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.usage import UnknownCommand
-
-if TYPE_CHECKING:
-    from perfcheck.finding import Report
-    from perfcheck.rulebook import CompiledRule
 
 
 class _Group(click.Group):
@@ -95,8 +89,7 @@ def test(folder: str | None, lang: Lang) -> int:
       1  有用例不符 a case fails
       2  规则文件有误 a faulty rule file
     """
-    from perfcheck.cli.rulebooks import load
-    from perfcheck.engine import Options, check_content
+    from perfcheck.cli.rulebooks import case_check, load
     from perfcheck.report.excerpt import visible
     from perfcheck.rulebook.cases import run_cases
 
@@ -105,13 +98,8 @@ def test(folder: str | None, lang: Lang) -> int:
     if not rules:
         raise click.UsageError(phrase(lang, "no-rules", folder))
 
-    def check(
-        content: bytes, name: str, chosen: tuple["CompiledRule", ...], options: Mapping[str, str]
-    ) -> "Report":
-        return check_content(content, name, rulebook, Options(chosen, lang))
-
     held = failed = 0
-    for result in run_cases(rules, check):
+    for result in run_cases(rules, case_check(rulebook, lang)):
         if result.holds:
             held += 1
             continue
@@ -119,6 +107,33 @@ def test(folder: str | None, lang: Lang) -> int:
         terminal.write(f"{visible(line)}\n" for line in result.text(lang).splitlines())
     terminal.write([phrase(lang, "cases", len(rules), held + failed, held, failed) + "\n"])
     return int(failed > 0)
+
+
+@command.command("docs", short_help="写出规则页 Write the pages of rules")
+@click.argument("folder", metavar="DIR")
+@PROFILE
+@RULES
+@LANG
+def docs(folder: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
+    """在文件夹 DIR 里写出每条规则的说明页和目录（Markdown，中英文）。
+
+    Write a page of every rule and an index into the folder DIR (Markdown, in both languages).
+    """
+    from perfcheck.cli.rulebooks import case_check, load
+    from perfcheck.report.rule_docs import rule_docs
+
+    rulebook = load(rules, profile, lang)
+    pages = rule_docs(rulebook.rules, case_check(rulebook, "zh"), case_check(rulebook, "en"))
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for name, content in pages:
+            with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+                file.write(content)
+    except OSError as error:
+        said = phrase(lang, "pages-folder", folder, error.strerror)
+        raise click.UsageError(said) from error
+    terminal.say(phrase(lang, "pages", len(rulebook.rules), folder))
+    return 0
 
 
 def _lies_in(path: str, folder: str) -> bool:

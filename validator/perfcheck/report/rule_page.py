@@ -1,16 +1,20 @@
-"""Rules for people: the page of one, and the list of all."""
+"""Rules for people: the page of one, as plain text, and the list of all.
+
+`perfcheck.report.rule_docs` writes the same page as Markdown.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.report.excerpt import display_width
 from perfcheck.report.words import WORDS, basis_text
 
 if TYPE_CHECKING:
     from perfcheck.rulebook import CompiledRule
+    from perfcheck.rulebook.cases import Check
     from perfcheck.rulebook.model import Case, Rule
 
-_WORDS: Mapping[str, tuple[str, str]] = {
+PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "severity": ("级别", "severity"),
     "certainty": ("把握", "certainty"),
     "certain": ("由表可以断定", "decided from the table"),
@@ -29,6 +33,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "when": ("适用", "when"),
     "require": ("要求", "require"),
     "each": ("逐个", "each"),
+    "advice_when": ("仅作建议", "only advice when"),
     "why": ("为什么", "Why"),
     "basis": ("依据", "Basis"),
     "remedy": ("改法", "Remedy"),
@@ -38,44 +43,100 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 _INDENT = "  "
 
 
-def rule_page(rule: "Rule", compiled: "CompiledRule", lang: str) -> Iterator[str]:
-    """A rule in full: facts, what it checks, why, basis, remedy, and an example of either kind.
+class Told(NamedTuple):
+    """What the report says of a violation in the example."""
 
-    ``rule`` is as its file states it; ``compiled`` is the same with a profile applied.
+    message: str
+    remedy: str
+
+
+class RulePage(NamedTuple):
+    """A rule in full, in one language. ``facts`` and ``conditions`` are (name, text) pairs."""
+
+    code: str
+    name: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    message: str
+    conditions: tuple[tuple[str, str], ...]
+    why: str
+    basis: tuple[str, ...]
+    remedy: str
+    violating: "Case"
+    told: tuple[Told, ...]
+    passing: "Case"
+
+
+def rule_page(rule: "Rule", compiled: "CompiledRule", check: "Check", lang: str) -> RulePage:
+    """The page of a rule: facts, what it checks, why, basis, remedy, an example of either kind.
+
+    ``rule`` is as its file states it; ``compiled`` is the same with a profile applied; ``check``
+    runs it on the violating example and reports in ``lang``.
     """
+    from perfcheck.rulebook.cases import case_report
+
+    english = lang == "en"
+    violating, passing = (
+        next(case for case in rule.cases if bool(case.violates) == violates)
+        for violates in (True, False)
+    )
+    return RulePage(
+        code=rule.code,
+        name=rule.name,
+        title=rule.title.en if english else rule.title.zh,
+        facts=tuple(_facts(compiled, lang)),
+        message=rule.message.en if english else rule.message.zh,
+        conditions=tuple(
+            (PAGE_WORDS[part][english], text.strip())
+            for part in ("when", "require", "each", "advice_when")
+            if (text := getattr(rule, part))
+        ),
+        why=rule.why.en if english else rule.why.zh,
+        basis=tuple(
+            basis_text([ref], WORDS[lang]) for ref in compiled.basis("en" if english else "zh")
+        ),
+        remedy=rule.remedy.en if english else rule.remedy.zh,
+        violating=violating,
+        told=tuple(
+            Told(finding.message, finding.remedy)
+            for finding in case_report(compiled, violating, check).findings
+        ),
+        passing=passing,
+    )
+
+
+def rule_text(page: RulePage, lang: str) -> Iterator[str]:
+    """The lines of a page as plain text."""
     english = lang == "en"
 
     def section(name: str, *lines: str) -> Iterator[str]:
         yield ""
-        yield _WORDS[name][english]
+        yield PAGE_WORDS[name][english]
         for line in lines:
             yield from (_INDENT + part for part in line.splitlines())
 
-    yield f"{rule.code} {rule.name}"
-    yield rule.title.en if english else rule.title.zh
+    yield f"{page.code} {page.name}"
+    yield page.title
     yield ""
-    yield from _aligned(_facts(compiled, lang))
-    conditions = [
-        (_WORDS[part][english], text)
-        for part in ("when", "require", "each")
-        if (text := getattr(rule, part))
+    yield from _aligned(page.facts)
+    yield from section("what", page.message, *_aligned(page.conditions, ""))
+    yield from section("why", page.why)
+    yield from section("basis", *page.basis)
+    yield from section("remedy", page.remedy)
+    told = [
+        line
+        for one in page.told
+        for line in (f"→ {one.message}", f"  {PAGE_WORDS['remedy'][english]}: {one.remedy}")
     ]
-    message = rule.message.en if english else rule.message.zh
-    yield from section("what", message, *_aligned(conditions, ""))
-    yield from section("why", rule.why.en if english else rule.why.zh)
-    refs = compiled.basis("en" if english else "zh")
-    yield from section("basis", *(basis_text([ref], WORDS[lang]) for ref in refs))
-    yield from section("remedy", rule.remedy.en if english else rule.remedy.zh)
-    for name, violates in (("violates", True), ("passes", False)):
-        case = next(case for case in rule.cases if bool(case.violates) == violates)
-        yield from section(name, f"# {case.name}", _example(case))
+    yield from section("violates", f"# {page.violating.name}", example(page.violating), *told)
+    yield from section("passes", f"# {page.passing.name}", example(page.passing))
 
 
 def _facts(rule: "CompiledRule", lang: str) -> list[tuple[str, str]]:
     english = lang == "en"
 
     def word(name: str) -> str:
-        return _WORDS[name][english]
+        return PAGE_WORDS[name][english]
 
     facts = [
         (word("severity"), WORDS[lang].severity[rule.severity]),
@@ -91,9 +152,9 @@ def _facts(rule: "CompiledRule", lang: str) -> list[tuple[str, str]]:
     return facts
 
 
-def _example(case: "Case") -> str:
+def example(case: "Case") -> str:
     """The piece of a table that a case states."""
-    return case.table or case.project or case.indicator or ""
+    return (case.table or case.project or case.indicator or "").rstrip("\n")
 
 
 def _aligned(rows: Sequence[tuple[str, str]], indent: str = _INDENT) -> list[str]:

@@ -47,9 +47,14 @@ def run_cases(rules: Iterable[CompiledRule], check: Check) -> Iterator[CaseResul
 
 def run_case(rule: CompiledRule, case: Case, check: Check) -> CaseResult:
     """One case of ``rule``."""
+    differences = tuple(_differences(rule, case, case_report(rule, case, check)))
+    return CaseResult(rule.code, case, differences)
+
+
+def case_report(rule: CompiledRule, case: Case, check: Check) -> Report:
+    """What ``rule`` alone, with the limits of the case, says of a case's table."""
     run = rule.with_limits(case.limits) if case.limits else rule
-    report = check(case_text(case).encode(), case.file_name, (run,), case.options)
-    return CaseResult(rule.code, case, tuple(_differences(run, case, report)))
+    return check(case_text(case).encode(), case.file_name, (run,), case.options)
 
 
 def case_text(case: Case) -> str:

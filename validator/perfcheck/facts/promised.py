@@ -116,7 +116,8 @@ class Promised:
             before = before[len(lead) :]
         core = each.named.core
         ending = None if each.named.is_rate else terms["count_endings"].ends(core)
-        core = core.removesuffix(ending or "")
+        if ending:
+            core, before = core.removesuffix(ending), before.removesuffix(ending)
         return matter(target._replace(before=before), core, terms["goal_actions"])
 
     @fact

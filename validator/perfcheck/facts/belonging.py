@@ -14,12 +14,8 @@ if TYPE_CHECKING:
     from perfcheck.facts.target import TargetFacts
     from perfcheck.rulebook.terms import TermList
 
-_DATED = re.compile(
-    r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|秒|个?工作日|季度)|[一二三四上下]季度|月[底末初]"
-)
-_DUE = re.compile(
-    r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|个?工作日)(?:底|末|份)?(?:以?前|以?内|之前|之内)"
-)
+_DATED = r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|秒|个?工作日|季度)|[一二三四上下]季度|月[底末初]"
+_DUE = r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|个?工作日)(?:底|末|份)?(?:以?前|以?内|之前|之内)"
 
 
 class Belonging:
@@ -38,7 +34,10 @@ class Belonging:
     @fact
     def is_dated(self) -> bool:
         """Whether its name tells a date or a length of time in figures: 6月底前, 24小时."""
-        return _DATED.search(self.named.text) is not None
+        name = self.named.text
+        if "月" in name or "季度" in name or _has_digit(name):
+            return re.search(_DATED, name) is not None
+        return False
 
     @fact
     def tells_deadline(self) -> bool:
@@ -46,7 +45,9 @@ class Belonging:
         ≤2小时, 及时率. A frequency (每月巡查) is no deadline.
         """
         named, target = self.named, self.target
-        if named.is_limit or named.is_completion_time or _DUE.search(named.text):
+        if named.is_limit or named.is_completion_time:
+            return True
+        if _has_digit(named.text) and re.search(_DUE, named.text):
             return True
         if self.lexicon.terms["punctuality"].find(named.text):
             return True
@@ -61,7 +62,7 @@ class Belonging:
         if target is None or self.is_dated or self.lexicon.terms["due_words"].find(self.named.text):
             return False
         text = target.text
-        if any(char.isdigit() for char in text) or self.lexicon.terms["due_words"].find(text):
+        if _has_digit(text) or self.lexicon.terms["due_words"].find(text):
             return False
         punctual = target.value.qualitative == "punctual" or target.value.is_words
         return punctual and self.lexicon.terms["punctuality"].find(text) is not None
@@ -115,9 +116,13 @@ class Belonging:
         target = self.target
         if target is None:
             return False
-        return target.value.is_numeric or any(char.isdigit() for char in target.text)
+        return target.value.is_numeric or _has_digit(target.text)
 
     @fact
     def is_blank_row(self) -> bool:
         """Whether its name only says that there is no such indicator: 无, 不适用."""
         return self.named.core in self.lexicon.terms["blank_names"]
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)

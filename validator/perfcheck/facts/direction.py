@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from perfcheck.facts.indicator import IndicatorFacts
     from perfcheck.facts.value import ValueFacts
 
-_NONE_OF = re.compile(
-    r"(?:零|无|未发生|未出现|不发生|不出现|杜绝|避免|防止)"
+_RULED_OUT = ("零", "无", "未发生", "未出现", "不发生", "不出现", "杜绝", "避免", "防止")
+_NONE_OF = (
+    rf"(?:{'|'.join(_RULED_OUT)})"
     r"(?:重特大|重大|特大|较大|严重|安全|生产|责任|质量|有效|人员|群体性|网络)*$"
 )
 
@@ -42,7 +43,7 @@ class NameDirection:
             return False
         start, word = found
         lead = self.core[:start]
-        if _NONE_OF.search(lead):
+        if any(word in lead for word in _RULED_OUT) and re.search(_NONE_OF, lead):
             return False
         if any(fault in word for fault in self._terms["faults"].words):
             return self._terms["fault_neutralisers"].find(lead) is None

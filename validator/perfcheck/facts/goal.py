@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.goal_target import GoalTarget, read_targets, split_clauses
+from perfcheck.target.numerals import is_han
 
 if TYPE_CHECKING:
     from perfcheck.facts.lexicon import Lexicon
 
-_PLACE = re.compile(r"^[一-鿿]{1,12}?(?:自治区|自治州|省|市|区|县|旗|镇|乡|街道)")
-_ASPECT = re.compile(
+_PLACES = ("自治区", "自治州", "省", "市", "区", "县", "旗", "镇", "乡", "街道")
+_LONGEST_PLACE = 12
+# Patterns as text: each is compiled when a goal that may fit it turns up.
+_ASPECT = (
     r"(?:及时|按时|按期|足额|全额|准确)(?:[、，和及与]?(?:及时|按时|按期|足额|全额|准确|规范|高效|精准|安全|便捷|合理))*"
     r"[、，地]?"
 )
@@ -26,11 +29,11 @@ _ASPECT_WORDS = {
     "全额": "足额",
     "准确": "准确",
 }
-_DURATION = re.compile(
+_DURATION = (
     r"(?:项目期|实施期限?|实施周期|建设期|服务期限?|项目周期)[为是：:]?\s*"
     r"(?P<years>\d{1,2}|[一二两三四五六七八九十])\s*年"
 )
-_AMOUNT = re.compile(
+_AMOUNT = (
     r"(?:申请(?:财政)?资金|预算(?:资金|金额|总额)?|总投资|项目资金|安排资金)[为约共计：:]*\s*"
     r"(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(?P<unit>万元|亿元|元)"
 )
@@ -113,8 +116,10 @@ class GoalFacts:
         及时退费, 准确、足额发放补贴.
         """
         found: dict[str, None] = {}
+        if not any(word in self.text for word in _ASPECT_WORDS):
+            return ()
         verbs = self._lexicon.terms["delivery_verbs"]
-        for match in _ASPECT.finditer(self.text):
+        for match in re.finditer(_ASPECT, self.text):
             if any(self.text.startswith(verb, match.end()) for verb in verbs.words):
                 found.update(
                     {kind: None for word, kind in _ASPECT_WORDS.items() if word in match[0]}
@@ -124,7 +129,7 @@ class GoalFacts:
     @fact
     def duration(self) -> int | None:
         """The years the project runs, where a phrase says so: 项目期1年, 实施期限三年."""
-        found = _DURATION.search(self.text)
+        found = re.search(_DURATION, self.text) if "期" in self.text else None
         if found is None:
             return None
         years = found["years"]
@@ -133,7 +138,7 @@ class GoalFacts:
     @fact
     def amount(self) -> Decimal | None:
         """The money that it says is applied for or budgeted, in 元."""
-        found = _AMOUNT.search(self.text)
+        found = self._amount
         if found is None or self._lexicon.terms["other_year_money"].find(self.text):
             return None
         return Decimal(found["number"].replace(",", "")) * _SCALE[found["unit"]]
@@ -141,17 +146,31 @@ class GoalFacts:
     @fact
     def amount_text(self) -> str:
         """The same as written; empty when there is none."""
-        found = _AMOUNT.search(self.text)
-        return found[0] if found else ""
+        return self._amount[0] if self._amount else ""
+
+    @fact
+    def _amount(self) -> re.Match[str] | None:
+        return re.search(_AMOUNT, self.text) if "元" in self.text else None
 
 
 def without_department(text: str, department: str) -> str:
     """``text`` without the department's name, its places, and its short names (法院)."""
     name = department
     text = text.replace(name, "，") if name else text
-    while place := _PLACE.match(name):
-        text = text.replace(place[0], "，")
-        name = name[place.end() :]
+    while place := _place(name):
+        text = text.replace(place, "，")
+        name = name.removeprefix(place)
     for start in range(max(0, len(name) - _LONGEST_TAIL), len(name) - 1):
         text = text.replace(name[start:], "，")
     return text
+
+
+def _place(name: str) -> str:
+    """The place that ``name`` starts with (某某市, 某某自治区); empty when it starts with none."""
+    for end, char in enumerate(name[:_LONGEST_PLACE], 1):
+        if not is_han(char):
+            break
+        for ending in _PLACES:
+            if name.startswith(ending, end):
+                return name[:end] + ending
+    return ""

@@ -11,20 +11,23 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from perfcheck.rulebook.terms import TermList
+from perfcheck.target.numerals import is_han
 from perfcheck.target.units import canonical, convertible
 from perfcheck.target.units import unit as unit_of
 
 Matter = Literal["exact", "loose"]
 
-_HAN = re.compile(r"[一-鿿]+")
-_ZERO = re.compile(r"(?:零|不发生|未发生|不出现|杜绝)(?:发生)?([一-鿿]{2,10})")
-_NUMBER = re.compile(
+# Patterns as text: each is compiled when a clause that may fit it turns up.
+_NONE_OF = ("零", "不发生", "未发生", "不出现", "杜绝")
+_ZERO = rf"(?:{'|'.join(_NONE_OF)})(?:发生)?([一-鿿]{{2,10}})"
+_NUMBER = (
     r"(?<![\d.A-Za-z第\-－—~～/])(?<!\d[至到])(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,4})?)"
     r"(?P<unit>[万亿]?(?:[一-鿿]{1,3}|[%％‰]))(?![A-Za-z])"
 )
-_FLOOR = re.compile(r"(?:不少于|不低于|不小于|达到|达|至少|≥|>=|超过|突破|完成)$")
-_WITHIN = re.compile(r"(?:不超过|不高于|不大于|不多于|控制在|低于|少于|≤|<=)$")
-_OVER = re.compile(r"^(?:及)?以上")
+# Longer words before those they end in.
+_FLOOR = ("不少于", "不低于", "不小于", "达到", "至少", "超过", "突破", "完成", ">=", "达", "≥")
+_WITHIN = ("不超过", "不高于", "不大于", "不多于", "控制在", "低于", "少于", "<=", "≤")
+_OVER = ("及以上", "以上")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
 _BEFORE = 12
@@ -66,7 +69,9 @@ def read_targets(text: str, terms: Mapping[str, TermList]) -> tuple[GoalTarget, 
         zero = _zero(clause, terms)
         if zero:
             found.append(zero)
-        numbers = list(_NUMBER.finditer(clause))
+        if not any(char.isdecimal() for char in clause):
+            continue
+        numbers = list(re.finditer(_NUMBER, clause))
         if numbers and not terms["goal_number_contexts"].find(clause):
             counted = (_counted(match, clause, terms) for match in numbers)
             found += [target for target in counted if target]
@@ -74,7 +79,10 @@ def read_targets(text: str, terms: Mapping[str, TermList]) -> tuple[GoalTarget, 
 
 
 def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
-    for match in _ZERO.finditer(clause.replace("“", "").replace("”", "")):
+    unquoted = clause.replace("“", "").replace("”", "")
+    if not any(word in unquoted for word in _NONE_OF):
+        return None
+    for match in re.finditer(_ZERO, unquoted):
         rest, harsh = match[1], match[0][0] != "零"
         while True:
             filler = next((w for w in terms["zero_modifiers"].words if rest.startswith(w)), None)
@@ -127,7 +135,7 @@ def _unit(written: str) -> tuple[str | None, int]:
 
 def _is_set(unit: str, lead: str, before: str, after: str, terms: Mapping[str, TermList]) -> bool:
     """Whether the goal sets the number rather than tells it."""
-    if _FLOOR.search(before) or _WITHIN.search(before) or _OVER.match(after):
+    if before.endswith(_FLOOR + _WITHIN) or after.startswith(_OVER):
         return True
     if unit == "%":
         return terms["rate_endings"].ends(before) is not None
@@ -136,16 +144,22 @@ def _is_set(unit: str, lead: str, before: str, after: str, terms: Mapping[str, T
 
 def _last(text: str) -> str:
     """The words that stand right before a number, without the sign between."""
-    text = _WITHIN.sub("", _FLOOR.sub("", text))
-    runs = _HAN.findall(text)
-    return runs[-1] if runs and text.endswith(runs[-1]) else ""
+    for signs in (_FLOOR, _WITHIN):
+        text = text.removesuffix(next((sign for sign in signs if text.endswith(sign)), ""))
+    start = len(text)
+    while start and is_han(text[start - 1]):
+        start -= 1
+    return text[start:]
 
 
 def _first(text: str) -> str:
     """The words that stand right after a number, without 以上."""
-    text = _OVER.sub("", text).lstrip("的")
-    found = _HAN.match(text)
-    return found[0] if found else ""
+    text = text.removeprefix(next((sign for sign in _OVER if text.startswith(sign)), ""))
+    text = text.lstrip("的")
+    end = 0
+    while end < len(text) and is_han(text[end]):
+        end += 1
+    return text[:end]
 
 
 def shares_word(one: str, other: str, empty: TermList) -> bool:

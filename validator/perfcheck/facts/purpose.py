@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from perfcheck.rulebook.terms import TermList
 
 # 委托具有资质的检测公司: a commission told with words between the verb and the contractor
-_COMMISSION = re.compile(
+_COMMISSION = (
     r"(?<![受司法被])委托(?!代理|鉴定|书|人|方|诉讼|单位)"
     r"[^，。；、,;\s]{1,14}?(?:公司|机构|企业|事务所|研究院|高校|社会组织|专业团队)(?!监管)"
 )
 # what may stand after the word that says what a project is: 危房改造补助项目资金（第二批）
-_TAIL = re.compile(
-    r"(?:[（(][^（）()]*[)）]|项目|资金|经费|专项|支出|预算|发放|兑付|代发|配套|[-—－\d]+|年度?|第.批|[一二三四]期|\s)$"
+_TAILS = (
+    *("项目", "资金", "经费", "专项", "支出", "预算", "发放", "兑付", "代发", "配套"),
+    *("年度", "年", "一期", "二期", "三期", "四期"),
 )
 
 
@@ -56,10 +57,10 @@ class Purpose:
         while head:
             if terms.ends(head) is not None:
                 return True
-            tail = _TAIL.search(head)
-            if tail is None:
+            shorter = _without_tail(head)
+            if shorter == head:
                 return False
-            head = head[: tail.start()]
+            head = shorter
         return False
 
     @fact
@@ -75,8 +76,7 @@ class Purpose:
         """The word that shows it."""
         found = self.mention(self.lexicon.terms["procurement"])
         if found is None:
-            commission = _COMMISSION.search(self.name) or _COMMISSION.search(self.goal)
-            found = commission[0] if commission else None
+            found = _commission(self.name) or _commission(self.goal)
         return found
 
     @fact
@@ -131,3 +131,26 @@ class Purpose:
     def served_word(self) -> str | None:
         """The people, or the service, that its name or goal says it is for."""
         return self.mention(self.lexicon.terms["service_objects"])
+
+
+def _commission(text: str) -> str | None:
+    found = re.search(_COMMISSION, text) if "委托" in text else None
+    return found[0] if found else None
+
+
+def _without_tail(name: str) -> str:
+    """``name`` without the last of what may stand behind the word that says what it is."""
+    if name.endswith((")", "）")):
+        start = max(name.rfind("("), name.rfind("（"))
+        is_pair = start >= 0 and not any(mark in name[start:-1] for mark in ")）")
+        return name[:start] if is_pair else name
+    if name[-3:-2] == "第" and name.endswith("批"):
+        return name[:-3]
+    end = len(name)
+    while end and (name[end - 1] in "-—－" or name[end - 1].isdecimal()):
+        end -= 1
+    if end < len(name):
+        return name[:end]
+    if name[-1].isspace():
+        return name[:-1]
+    return name.removesuffix(next((tail for tail in _TAILS if name.endswith(tail)), ""))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.rulebook.terms import TermList
-
-_FULL_COVERAGE = re.compile(r"应([一-鿿])尽\1")
+from perfcheck.target.numerals import is_han
 
 
 class Sense:
@@ -102,7 +100,14 @@ class Sense:
     @fact
     def is_full_coverage(self) -> bool:
         """Whether it promises to pay or take in whoever is due: 应退尽退率."""
-        return _FULL_COVERAGE.search(self.core) is not None
+        name = self.core
+        at = name.find("尽")
+        while at >= 0:
+            verb = name[at + 1 : at + 2]
+            if verb and is_han(verb) and name[:at].endswith("应" + verb):
+                return True
+            at = name.find("尽", at + 1)
+        return False
 
     @fact
     def is_saving(self) -> bool:

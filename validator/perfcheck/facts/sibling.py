@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
 
-_YEARS = re.compile(r"(20\d\d)\s*年?度?(?:\s*[-－—–~～至到]+\s*(20\d\d|\d\d)\s*年?度?)?")
-_REST = re.compile(r"[\s　（）()《》“”\"、，,。.;；:：\-－—–~～]+")
-_PHASE = re.compile(r"第?[一二三四五六七八九十\d]+(?:期|批|标段|阶段)|年度")
+_YEARS = r"(20\d\d)\s*年?度?(?:\s*[-－—–~～至到]+\s*(20\d\d|\d\d)\s*年?度?)?"
+_PHASES = ("期", "批", "标段", "阶段")
+_PHASE = rf"第?[一二三四五六七八九十\d]+(?:{'|'.join(_PHASES)})|年度"
+_MARKS = str.maketrans("", "", '（）()《》“”"、，,。.;；:：-－—–~～')
 
 
 def stem(name: str) -> str:
     """``name`` without years, phases, blanks and punctuation."""
-    return _REST.sub("", _PHASE.sub("", _YEARS.sub("", name)))
+    if "20" in name:
+        name = re.sub(_YEARS, "", name)
+    if any(word in name for word in _PHASES):
+        name = re.sub(_PHASE, "", name)
+    else:
+        name = name.replace("年度", "")
+    return "".join(name.translate(_MARKS).split())
 
 
 def span_of_years(text: str) -> tuple[int, int] | None:
     """The first and last year of the first year or span of years in ``text``."""
-    found = _YEARS.search(text)
+    found = re.search(_YEARS, text) if "20" in text else None
     if found is None:
         return None
     first = int(found[1])

@@ -19,9 +19,9 @@ from perfcheck.target.units import unit as unit_of
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
-_SIGN = re.compile(r"[≥≤≧≦⩾⩽＞＜﹥﹤><=＝═]+")
+_SIGNS = "≥≤≧≦⩾⩽＞＜﹥﹤><=＝═"
 SIGN_OF_NUMBER = re.compile(r"([≥≤≧≦⩾⩽≮≯＞＜﹥﹤><=＝═﹦》《〉〈]+)[￥¥]?[0-9０-９.]")
-_SAID_AGAIN = re.compile(r"[≥≤><＞＜].*(?:以[上下内]|之内)|[一-鿿]+[≥≤><＞＜].*")
+_SAID_AGAIN = r"[≥≤><＞＜].*(?:以[上下内]|之内)|[一-鿿]+[≥≤><＞＜].*"
 PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
 _STRICT = re.compile(r"[>＞﹥<＜﹤](?![=＝])|大于(?!等于|或)|小于(?!等于|或)")
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
@@ -76,8 +76,8 @@ class ValueFacts(Worded):
     @fact
     def spelling(self) -> str | None:
         """The comparator as spelt in signs (``＞=``); None for words and for no comparator."""
-        found = _SIGN.match("".join(self.parsed.text.split()))
-        return found[0] if found else None
+        plain = "".join(self.parsed.text.split())
+        return plain[: len(plain) - len(plain.lstrip(_SIGNS))] or None
 
     @fact
     def qualitative(self) -> Qualitative | None:
@@ -234,7 +234,7 @@ class ValueFacts(Worded):
             return ()
         plain = "".join(self.parsed.text.split())
         odd = [sign for sign in SIGN_OF_NUMBER.findall(plain) if sign not in PLAIN_SIGNS]
-        said_again = _SAID_AGAIN.search(plain) if "typo" in self.parsed.notes else None
+        said_again = re.search(_SAID_AGAIN, plain) if "typo" in self.parsed.notes else None
         if said_again and not odd:
             odd.append(said_again[0])
         return tuple(odd)

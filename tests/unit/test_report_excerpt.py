@@ -1,5 +1,7 @@
 """Quoted lines: carets stand under what they mean, whatever the characters' width."""
 
+import unicodedata
+
 import pytest
 
 from perfcheck.read.source import Location, Source, Span
@@ -29,6 +31,13 @@ def quoted(text: str, piece: str) -> tuple[str, str]:
 )
 def test_display_width(text: str, columns: int) -> None:
     assert display_width(text) == columns
+
+
+def test_every_character_is_as_wide_as_unicode_says() -> None:
+    for character in map(chr, range(0x80, 0x10000)):
+        wide = unicodedata.east_asian_width(character) in "WF"
+        unseen = unicodedata.category(character) in ("Mn", "Me", "Cf") and character > "\u02ff"
+        assert display_width(character) == (0 if unseen else 1 + wide), hex(ord(character))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ MAX_COLUMNS = 100
 BEFORE = 30
 """How many columns before the carets are kept when a line is cut."""
 _TAB = "    "
+_NARROW = "“”‘’—–…≥≤±×‰"
+"""Frequent signs of one column, told without the tables of Unicode."""
 
 
 def _pictures() -> dict[int, str]:
@@ -37,8 +39,12 @@ def display_width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if character < "\u0300":
+    if "\u4e00" <= character <= "\u9fff" or "\uff01" <= character <= "\uff60":
+        return 2  # Chinese characters and full-width forms: most of what is not ASCII
+    if character < "\u0300" or character in _NARROW:
         return 1
+    if "\u3000" <= character <= "\u3029":
+        return 2  # 、。《》「」
     from unicodedata import category, east_asian_width
 
     if category(character) in ("Mn", "Me", "Cf"):

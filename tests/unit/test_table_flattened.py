@@ -391,3 +391,96 @@ def test_lines_of_a_head(line: str, department: str | None, unit: str | None) ->
     assert found.columns == ("总计",)
     assert rows(found) == [("修复费", ("4.00",))]
     assert unread(found) == []
+
+
+WIDE = "1、1-产出指标；11-数量指标；档案整理数量；实施周期指标值:≥900卷；年度指标值:≥9"
+AFTER = "卷。2、1-产出指标；12-质量指标；著录差错率；年度指标值:≤1%。"
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["\n- 3 -\n", "\n\n3\n\n", "\n3\n\f", "\n\f3\n", "\n第 3 页\n", "\n3\n" + HEAD, "\n\n3/4\n"],
+)
+def test_the_number_of_a_page_is_no_part_of_a_value(between: str) -> None:
+    found = table(f"{HEAD}    整理费 4.00 4.00\n整理。\n{WIDE}{between}{AFTER}")
+    (project,) = found.projects
+    assert [i.annual and i.annual.text for i in project.indicators] == ["≥9卷", "≤1%"]
+    assert unread(found) == []
+
+
+def test_a_number_alone_inside_a_value_is_not_guessed() -> None:
+    """It may be a page's, and the value 9; or it may belong there, and the value is 93."""
+    for number in ("3", "3/4"):
+        found = table(f"{HEAD}    整理费 4.00 4.00\n整理。\n{WIDE}\n{number}\n{AFTER}")
+        (project,) = found.projects
+        assert [i.name for i in project.indicators] == ["著录差错率"]
+        assert [(piece.what, piece.reason) for piece in project.unread] == [
+            ("indicator", "其中单独一行的数字可能是页码，也可能是指标值的一部分")
+        ]
+
+
+def test_pages_that_count_on_are_pages() -> None:
+    text = f"{HEAD}    整理费 4.00 4.00\n整理档案，方便\n3\n查询。\n{WIDE}\n4\n{AFTER}"
+    found = table(text)
+    assert found.projects[0].goal == "整理档案，方便查询。"
+    assert [i.annual and i.annual.text for i in found.projects[0].indicators] == ["≥9卷", "≤1%"]
+
+
+def test_a_number_that_fills_its_line_is_text() -> None:
+    cell = ITEM.replace("≥900卷。", "≥900000卷。")
+    narrow = "\n".join(cell[at : at + 3] for at in range(0, len(cell), 3))
+    assert "\n000\n" in narrow
+    found = table(f"{HEAD}    整理费 4.00 4.00\n整理。\n\n{narrow}\n")
+    (indicator,) = found.projects[0].indicators
+    assert indicator.annual is not None
+    assert indicator.annual.text == "≥900000卷"
+
+
+def test_a_number_that_a_value_waits_for() -> None:
+    found = table(f"{HEAD}    整理费 4.00 4.00\n整理。\n{WIDE[:-1]}\n95\n")
+    (indicator,) = found.projects[0].indicators
+    assert indicator.annual is not None
+    assert indicator.annual.text == "≥95"
+    found = table(f"{HEAD}    整理费 4.00 4.00\n整理。\n{WIDE}\n5\n")
+    assert [piece.what for piece in found.projects[0].unread] == ["indicator"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "amounts"),
+    [
+        ("9,000.00 9,\n000.00", ("9,000.00", "9,000.00")),
+        ("9,000.\n00 9,000.00", ("9,000.00", "9,000.00")),
+        ("9,000.00 9,00\n0.00", ("9,000.00", "9,000.00")),
+    ],
+)
+def test_an_amount_that_was_wrapped(cells: str, amounts: tuple[str, ...]) -> None:
+    text = f"{HEAD}    整理费 {cells}\n整理。\n{ITEM}"
+    (project,) = table(text).projects
+    assert (project.row.texts, project.goal) == (amounts, "整理。")
+    assert [text[slice(*span)].replace("\n", "") for span in project.row.spans] == list(amounts)
+
+
+def test_items_one_a_line_without_a_closing_mark() -> None:
+    items = [ITEM.replace("1、", f"{n}、").replace("≥900卷。", f"≥{n}9") for n in (1, 2, 3)]
+    found = table(f"{HEAD}    整理费 4.00 4.00\n整理\n" + "\n".join(items))
+    (project,) = found.projects
+    assert project.goal == "整理"
+    assert [i.annual and i.annual.text for i in project.indicators] == ["≥19", "≥29", "≥39"]
+    assert unread(found) == []
+
+
+def test_a_single_column_of_whole_numbers() -> None:
+    head = HEAD.replace("财政拨款 其他资金 ", "")
+    text = head + "合计 9000\n甲馆 9000\n" + under("整理费 4000", "整理。", ITEM)
+    found = table((text + under("修复费 5000", "修复。", ITEM)).replace("    ", ""))
+    assert names(found.units) == ["甲馆"]
+    assert rows(found) == [("整理费", ("4000",)), ("修复费", ("5000",))]
+
+
+def test_a_name_across_pages() -> None:
+    text = HEAD + under(
+        "整理费（含历年", "", "第 3 页", "", HEAD + "积存） 4.00 4.00", "整理。", ITEM
+    )
+    found = table(text)
+    assert rows(found) == [("整理费（含历年积存）", ("4.00", "4.00"))]
+    assert unread(found) == []

@@ -9,8 +9,6 @@ from perfcheck.table.joined import Joined
 from perfcheck.table.model import Indicator, Level, TargetCell, Unread
 from perfcheck.target.model import TargetValue
 
-_DOUBTFUL = "值与下一条的序号连在一起，分不清"
-
 
 class IndicatorReader:
     """Reads items one by one; texts that come again and again are kept once."""
@@ -21,16 +19,16 @@ class IndicatorReader:
         self._words: dict[str, str] = {}
 
     def read(
-        self, joined: Joined, start: int, end: int, position: int, doubtful: bool = False
+        self, joined: Joined, start: int, end: int, position: int, doubt: str | None = None
     ) -> Indicator | Unread:
         """The item at ``joined.text[start:end]``, which begins and ends with no blank.
 
-        ``doubtful``: its last value cannot be told from what follows it.
+        ``doubt``: why it must not be read, although it could be.
         """
         text = joined.text[start:end]
         span = joined.span(start, end)
-        if doubtful:
-            return Unread("indicator", text, span, _DOUBTFUL)
+        if doubt is not None:
+            return Unread("indicator", text, span, doubt)
         try:
             fields = parse_item(text)
         except ItemError as error:

@@ -22,6 +22,7 @@ _BEGINNINGS = (*_STEMS, "项目")
 _USUAL = tuple(f"-{stem}指标{mark}" for stem in _STEMS[:4] for mark in _MARKS)
 _NUMERIC = _DIGITS | frozenset(".．,，≥≤＞＜><=＝≧≦~～-－—–±")
 _CLOSED = frozenset("。；;!！?？”’』」")
+_NUMERALS = _DIGITS | frozenset("、．.)）一二三四五六七八九十")
 _DAMAGED_MOST = 8
 """How many characters a damaged number may have."""
 _ITEM_HEAD = 300
@@ -54,12 +55,12 @@ def cut_items(text: str, line_starts: Container[int]) -> list[Cut]:
     expected = 1
     for candidate in candidates:
         if candidate.sure:
-            cut = _sure_cut(text, candidate, expected, candidate.start in line_starts)
+            cut = _sure_cut(text, candidate, expected, line_starts, first=not cuts)
         elif candidate.number == expected and _is_item(text, candidate, line_starts):
             cut = Cut(candidate.start, False)
         else:
             continue
-        if candidate.number is not None and not cut.doubtful:
+        if candidate.number is not None and cut == (candidate.start, False):
             expected = candidate.number
         expected += 1
         cuts.append(cut)
@@ -168,25 +169,30 @@ def _is_damaged(text: str, index: int) -> bool:
     return False
 
 
-def _sure_cut(text: str, candidate: _Candidate, expected: int, line_start: bool) -> Cut:
+def _sure_cut(
+    text: str, candidate: _Candidate, expected: int, line_starts: Container[int], first: bool
+) -> Cut:
     """An item that shows its level 1: the question is only where its number begins."""
     start = candidate.start
-    if start == 0 or (candidate.number is not None and _is_closed(text, start)):
-        return Cut(start, False)
-    fresh = _fresh_before(text, start)
-    if fresh >= 0:
-        return Cut(fresh, False)
-    if candidate.number is None:
+    numbered = candidate.number is not None
+    if start == 0 or (numbered and _is_closed(text, start)):
         return Cut(start, False)
     before = text[start - 1]
-    if (candidate.number == expected or line_start) and before not in _NUMERIC:
+    if start in line_starts and before not in _NUMERIC:
         return Cut(start, False)
     end = start
-    while text[end] in _DIGITS:
+    while numbered and text[end] in _DIGITS:
         end += 1
-    if text.endswith(str(expected), start, end):
-        return Cut(end - len(str(expected)), True)
-    return Cut(start, True)
+    own = end - len(str(expected))
+    is_expected = numbered and own >= start and text.startswith(str(expected), own)
+    if is_expected and own in line_starts and text[own - 1] in _DIGITS:
+        return Cut(own, False)  # one item a line, without `。`
+    fresh = _fresh_before(text, start, line_starts if first else ())
+    if fresh >= 0:
+        return Cut(fresh, False)
+    if not numbered or (candidate.number == expected and before not in _NUMERIC):
+        return Cut(start, False)
+    return Cut(own if is_expected else start, True)
 
 
 def _is_closed(text: str, start: int) -> bool:
@@ -197,13 +203,17 @@ def _is_closed(text: str, start: int) -> bool:
     return before in _CLOSED or before.isspace()
 
 
-def _fresh_before(text: str, start: int) -> int:
-    """Where an item whose number is damaged begins: right behind a ``。`` nearby; -1 for none."""
+def _fresh_before(text: str, start: int, line_starts: Container[int]) -> int:
+    """Where an item whose number is damaged begins: right behind a ``。`` nearby, or at the start
+    of the line when what is left there looks like a number; -1 for none.
+    """
     fresh = -1
     for place in range(start, max(-1, start - _DAMAGED_MOST - 1), -1):
-        before = text[place - 1] if place else "。"
-        if before == "。":
+        if place and text[place - 1] == "。":
             fresh = place
+        elif place in line_starts:
+            numeral = not _NUMERALS.isdisjoint(text[place:start])
+            return fresh if fresh >= 0 or not numeral else place
     return fresh
 
 

@@ -6,7 +6,7 @@ from perfcheck.read.source import Source, Span
 from perfcheck.table.amounts import adds_up
 from perfcheck.table.indicators import IndicatorReader
 from perfcheck.table.layouts.flattened.body import Body, BodyReader, Piece
-from perfcheck.table.layouts.flattened.header import HEADER, PAGE, STRAY, TEXT, year_in
+from perfcheck.table.layouts.flattened.header import DOUBT, HEADER, PAGE, STRAY, TEXT, year_in
 from perfcheck.table.layouts.flattened.heads import HeadFinder, Part
 from perfcheck.table.layouts.flattened.lines import Line, lines_of
 from perfcheck.table.layouts.flattened.pages import mark_likely_pages, mark_sure_pages
@@ -135,7 +135,7 @@ class _Assembler:
                 row.rest is not None or self._is_project(row, under, indent, last)
             )
             if row.rest is not None:
-                under = [Piece(*row.rest, 0, False), *under]
+                under = [Piece(*row.rest, 0, False, False), *under]
             bodies = self._reader.read(under, is_project) if under else []
             stray = self._stray(row.last + 1, rows[index + 1].first if not last else part.end)
             self._add(row, bodies, is_project, stray)
@@ -160,11 +160,12 @@ class _Assembler:
         pieces: list[Piece] = []
         previous = first - 1
         for number in range(first, end):
-            if self._kinds[number] == TEXT:
+            kind = self._kinds[number]
+            if kind in (TEXT, DOUBT):
                 line = self._lines[number]
                 gap = line.gap and previous == number - 1
-                pieces.append(Piece(line.start, line.end, line.indent, gap))
-            if self._kinds[number] in (TEXT, STRAY):
+                pieces.append(Piece(line.start, line.end, line.indent, gap, kind == DOUBT))
+            if kind in (TEXT, DOUBT, STRAY):
                 previous = number
         return pieces
 

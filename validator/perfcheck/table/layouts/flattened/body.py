@@ -1,6 +1,7 @@
 """What stands under a row of money: the goal and the indicators, in either order."""
 
 import re
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from perfcheck.read.source import Span
@@ -12,17 +13,22 @@ from perfcheck.table.model import Indicator, Unread
 
 _VALUE_LABEL = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
 _REASONS = {"text": "看不出属于表的哪一栏", "indicator": "有指标值，认不出序号和分级"}
+_RUN_TOGETHER = "值与下一条的序号连在一起，分不清"
+_MAYBE_PAGE = "其中单独一行的数字可能是页码，也可能是指标值的一部分"
 _NAME_SHORT = 30
 _NAME_LONG = 60
 
 
 class Piece(NamedTuple):
-    """A line of the text under a row; ``gap``: a blank line comes before it."""
+    """A line of the text under a row; ``gap``: a blank line comes before it; ``doubt``: it is a
+    number that may be a page's.
+    """
 
     start: int
     end: int
     indent: int
     gap: bool
+    doubt: bool
 
 
 class Body(NamedTuple):
@@ -87,11 +93,16 @@ class BodyReader:
             part = self._next_project(bodies, joined, pieces, 0, head_end)
         else:
             self._add_unread(part, joined, 0, head_end, "text")
+        doubts = [joined.starts[number] for number, piece in enumerate(pieces) if piece.doubt]
         for index, cut in enumerate(cuts):
             end = cuts[index + 1].start if index + 1 < len(cuts) else len(text)
-            doubtful = index + 1 < len(cuts) and cuts[index + 1].doubtful
             close = self._close(joined, pieces, cut, end)
-            self._add_item(part, joined, cut.start, close, doubtful)
+            doubt = None
+            if index + 1 < len(cuts) and cuts[index + 1].doubtful:
+                doubt = _RUN_TOGETHER
+            elif bisect_left(doubts, close) > bisect_left(doubts, cut.start):
+                doubt = _MAYBE_PAGE
+            self._add_item(part, joined, cut.start, close, doubt)
             if _blank(text, close, end):
                 continue
             if index + 1 < len(cuts) and _is_first(text, end):
@@ -123,16 +134,18 @@ class BodyReader:
                 return index
         return end
 
-    def _add_item(self, part: _Part, joined: Joined, start: int, end: int, doubtful: bool) -> None:
+    def _add_item(
+        self, part: _Part, joined: Joined, start: int, end: int, doubt: str | None
+    ) -> None:
         start, end = _trimmed(joined.text, start, end)
         if end <= start:
             return
         part.end = joined.span(start, end).end
-        found = self._reader.read(joined, start, end, len(part.indicators) + 1, doubtful)
+        found = self._reader.read(joined, start, end, len(part.indicators) + 1, doubt)
         if isinstance(found, Indicator):
             part.indicators.append(found)
             return
-        if not doubtful:
+        if doubt is None:
             # Two items in one: the number between them is lost. The first may still be whole.
             label = _VALUE_LABEL.search(joined.text, start, end)
             stop = joined.text.find("。", label.end(), end - 1) if label else -1

@@ -10,8 +10,10 @@ from perfcheck.read.source import Span
 from perfcheck.table.joined import Joined
 from perfcheck.table.layouts.flattened.lines import Line
 
-TEXT, HEADER, PAGE, STRAY = range(4)
-"""What a line is: content; the head of a table; page furniture; amounts without a name."""
+TEXT, HEADER, PAGE, STRAY, DOUBT = range(5)
+"""What a line is: content; the head of a table; page furniture; amounts without a name; a number
+that may be a page's or part of the text around it.
+"""
 
 _MONEY = re.compile(
     r"[（(]?(?:金额|计量|货币)?\s?单\s?位\s?[:：]\s?(?:人民币)?\s?(百万元|[万亿千百]?元)\s?[）)]?$"

@@ -74,7 +74,8 @@ class HeadFinder:
                 unread = self._mark_head(first, number, header.last)
                 current = Part(header, first, follows, len(lines), unread)
                 has_rows = self._has_total = False
-            elif not has_rows:  # the head goes on
+            elif not has_rows and not (header.columns and current.header.columns):
+                # The head goes on.
                 unread = self._mark_head(current.body, number, header.last)
                 merged = _merged(current.header, header)
                 current = current._replace(

@@ -18,8 +18,11 @@ from perfcheck.table.model import MoneyRow, Unread
 
 _NAME_MOST = 120
 _NAME_LINES = 8
+_SHORT_NAME = 30
+_CUT_OFF = frozenset(",.，．")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _ENDED = frozenset("。！？!?；;")
-_NOT_IN_NAMES = ("；", ";", "。", "指标值", "目标值")
+_NOT_IN_NAMES = ("；", ";", "。", "指标值", "目标值", "项目名称", "单位：", "单位:")
 _TOTALS = frozenset(("合计", "总计", "合计:", "合计："))
 
 
@@ -55,9 +58,9 @@ class RowFinder:
     def find(self, first: int, end: int) -> list[FoundRow]:
         """The rows in lines ``first`` to ``end`` (exclusive). Marks amounts without a name."""
         self._last = first - 1
-        self._start = first
+        self._start, self._end = first, end
         for number in range(first, end):
-            if self._kinds[number] != TEXT:
+            if self._kinds[number] != TEXT or (self._rows and number <= self._rows[-1].last):
                 continue
             line = self._lines[number]
             words = self._text[line.start : line.end]
@@ -68,16 +71,21 @@ class RowFinder:
             elif not self._items and "指标值" in words:
                 self._items = True
             if self._kinds[number] == TEXT:
-                self._last = number
+                self._last = number if found is None else found.last
         return self._rows
 
     def _row_at(self, number: int, words: str) -> FoundRow | None:
-        if may_end_in_amount(words):
+        if words[-1] in _CUT_OFF:
+            row = None
+        elif may_end_in_amount(words):
             row = split_row(words, self._most)
         elif ("." in words or "．" in words) and len(words) < 400:
             row = split_glued(words)
         else:
             return None
+        last = number
+        if words[-1] in _CUT_OFF or (row is not None and _is_cut_off(row)):
+            last, row = self._with_next(number, words, row)
         if row is None:
             return None
         name = words[: row.name_end]
@@ -86,7 +94,24 @@ class RowFinder:
         if not name:
             return self._amounts_alone(number, row)
         first = self._first_line(number, row, name)
-        return None if first is None else self._build(first, number, row)
+        return None if first is None else self._build(first, number, row, last)
+
+    def _with_next(self, number: int, words: str, row: Row | None) -> tuple[int, Row | None]:
+        """The row with the next line, when an amount was wrapped and is whole again with it."""
+        last = number + 1
+        if last >= self._end or self._kinds[last] != TEXT or self._lines[last].gap:
+            return number, row
+        line = self._lines[last]
+        more = self._text[line.start : line.end]
+        if more[0] not in _DIGITS or len(more) > _NAME_MOST:
+            return number, row
+        joined = split_row(words + more, self._most)
+        if joined is None or not all(token.exact for token in joined.tokens):
+            return number, row
+        # Every word of the next line must be part of an amount.
+        if joined.name_end > len(words):
+            return number, row
+        return last, joined
 
     def _amounts_alone(self, number: int, row: Row) -> FoundRow | None:
         """A line of nothing but amounts: they belong to the name above, or to the row above."""
@@ -140,10 +165,12 @@ class RowFinder:
         if not row.well_formed or not self._rows:
             return row.exact or several
         if self._rows[-1].last == self._last:
+            if self._most == 1 and row.name_end <= _SHORT_NAME:
+                return True
             alike = (len(self._rows[-1].money.amounts) > 1) == several
             return alike and (row.exact or several or self._lines[number].gap)
         if self._items:
-            return row.exact or several
+            return row.exact or several or (self._most == 1 and row.name_end <= _SHORT_NAME)
         return several and (row.exact or self._lines[number].gap)
 
     def _starts_afresh(self, number: int) -> bool:
@@ -178,11 +205,10 @@ class RowFinder:
         return None
 
     def _is_name(self, first: int, last: int) -> bool:
-        start, end = self._lines[first].start, self._lines[last].end
-        if end - start > 3 * _NAME_MOST:
+        pieces = self._pieces(first, last)
+        if sum(end - start for start, end in pieces) > _NAME_MOST:
             return False
-        words = self._text[start:end]
-        return not any(mark in words for mark in _NOT_IN_NAMES)
+        return not any(mark in Joined(self._text, pieces).text for mark in _NOT_IN_NAMES)
 
     def _pieces(self, first: int, last: int) -> list[tuple[int, int]]:
         return [
@@ -191,14 +217,17 @@ class RowFinder:
             if self._kinds[number] == TEXT
         ]
 
-    def _build(self, first: int, number: int, row: Row) -> FoundRow:
+    def _build(self, first: int, number: int, row: Row, last: int | None = None) -> FoundRow:
+        """The row whose amounts stand on lines ``number`` to ``last``."""
+        last = number if last is None else last
         line = self._lines[number]
         pieces = self._pieces(first, number - 1)
         if row.name_end:
             pieces.append((line.start, line.start + row.name_end))
         rest = (line.start + row.rest, line.end) if row.rest >= 0 else None
-        money, unread = money_row(self._text, pieces, row, line.start)
-        return FoundRow(first, number, money, unread, rest, self._lines[first].indent)
+        cells = Joined(self._text, self._pieces(number, last))
+        money, unread = money_row(Joined(self._text, pieces) if pieces else None, row, cells)
+        return FoundRow(first, last, money, unread, rest, self._lines[first].indent)
 
     def _extended(self, previous: FoundRow, number: int, row: Row) -> FoundRow | None:
         """The row above with the amounts that ran on to this line, when they are surely its own."""
@@ -207,7 +236,7 @@ class RowFinder:
         if previous.rest or previous.unread or not row.well_formed or count > min(self._most, 12):
             self._kinds[number] = STRAY
             return None
-        more, unread = money_row(self._text, [], row, line.start)
+        more, unread = money_row(None, row, Joined(self._text, [(line.start, line.end)]))
         above = previous.money
         money = above._replace(
             amounts=above.amounts + more.amounts,
@@ -219,44 +248,49 @@ class RowFinder:
         return previous._replace(last=number, money=money, unread=unread)
 
 
-def money_row(
-    text: str, pieces: list[tuple[int, int]], row: Row, base: int
-) -> tuple[MoneyRow, tuple[Unread, ...]]:
-    """The row with its places in ``text``; ``base`` is where the line of the amounts begins.
+def _is_cut_off(row: Row) -> bool:
+    last = row.tokens[-1]
+    return last.amount is None and not last.empty
+
+
+def money_row(name: Joined | None, row: Row, cells: Joined) -> tuple[MoneyRow, tuple[Unread, ...]]:
+    """The row with its places: ``cells`` is the text that ``row`` was split from.
 
     From the first cell that is no amount on nothing is kept: what follows it could stand in any
     column.
     """
-    joined = Joined(text, pieces)
     good = []
     unread: tuple[Unread, ...] = ()
     for index, token in enumerate(row.tokens):
         if token.amount is not None:
             good.append(token)
         elif not (token.empty and index):
-            start, end = base + token.start, base + row.tokens[-1].end
+            start, end = token.start, row.tokens[-1].end
             reason = "不是规范的金额，其后的数字也无法对应到栏目"
-            unread = (Unread("amount", text[start:end], Span(start, end), reason),)
+            unread = (Unread("amount", cells.text[start:end], cells.span(start, end), reason),)
             break
-    spans = tuple(Span(base + token.start, base + token.end) for token in good)
-    end = base + row.tokens[-1].end if row.tokens else joined.span(0, len(joined.text)).end
-    start = pieces[0][0] if pieces else base + row.tokens[0].start
-    name_span = joined.span(0, len(joined.text)) if pieces else Span(start, start)
-    return (
-        MoneyRow(
-            joined.text,
-            name_span,
-            tuple(token.amount for token in good if token.amount is not None),
-            tuple(text[span.start : span.end] for span in spans),
-            spans,
-            Span(start, end),
-        ),
-        unread,
+    start = name.place(0) if name else cells.place(row.tokens[0].start)
+    name_span = name.span(0, len(name.text)) if name else Span(start, start)
+    end = cells.span(0, row.tokens[-1].end).end if row.tokens else name_span.end
+    money = MoneyRow(
+        name.text if name else "",
+        name_span,
+        tuple(token.amount for token in good if token.amount is not None),
+        tuple(cells.text[token.start : token.end] for token in good),
+        tuple(cells.span(token.start, token.end) for token in good),
+        Span(start, end),
     )
+    return money, unread
 
 
 def row_without_amounts(text: str, start: int, end: int) -> tuple[MoneyRow, tuple[Unread, ...]]:
-    """The row of a project whose line, ``text[start:end]``, holds a name and no good amount."""
-    words = text[start:end]
-    row = meant_as_amounts(words) or Row(len(words), (), -1)
-    return money_row(text, [(start, start + row.name_end)], row, start)
+    """The row of a project whose line, ``text[start:end]``, holds a name and no good amount.
+
+    An empty line (``start == end``) is a project that shows no name either.
+    """
+    if start == end:
+        here = Span(start, start)
+        return MoneyRow("", here, (), (), (), here), ()
+    line = Joined(text, [(start, end)])
+    row = meant_as_amounts(line.text) or Row(end - start, (), -1)
+    return money_row(Joined(text, [(start, start + row.name_end)]), row, line)

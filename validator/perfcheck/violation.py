@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from perfcheck.finding import Evidence, Finding, NotChecked, Subject
+from perfcheck.finding import Evidence, Finding, Fix, NotChecked, Subject
 from perfcheck.read.source import Source, Span
 from perfcheck.rulebook import CompiledRule
 from perfcheck.table.model import Table, Unread
@@ -125,7 +125,14 @@ def _finding(violation: Violation, source: Source, lang: Literal["zh", "en"]) ->
         ),
         basis=rule.basis(lang),
         remedy=rule.remedy(lang, facts, item),
+        fix=_fix(violation, source, lang) if rule.fix and source.kind == "text" else None,
     )
+
+
+def _fix(violation: Violation, source: Source, lang: Literal["zh", "en"]) -> Fix | None:
+    from perfcheck.fix.registry import propose  # a table without such findings does not need it
+
+    return propose(violation.rule, violation.facts, source, lang)
 
 
 def not_checked_pieces(

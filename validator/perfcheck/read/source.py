@@ -60,6 +60,16 @@ class Source:
             end_column=span.end - starts[last] + 1,
         )
 
+    def span_at(self, location: Location) -> Span:
+        """The span that `locate` gave this location for. Raises ValueError for a place that is
+        not told by lines and columns.
+        """
+        line, column, end_line, end_column = location[:4]
+        if line is None or column is None or end_line is None or end_column is None:
+            raise ValueError(f"no lines and columns: {location}")
+        starts = self._line_starts()
+        return Span(starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1)
+
     def line(self, number: int) -> str:
         """Line ``number`` (from 1) without its line end; empty past the end of the text."""
         starts = self._line_starts()

@@ -61,6 +61,9 @@ def _notes(finding: Finding, words: Words) -> Iterator[tuple[str, str]]:
     yield words.working, evidence.working or ""
     yield words.basis, basis_text(finding.basis, words)
     yield words.remedy, finding.remedy
+    if finding.fix is not None:
+        option = "--fix" if finding.fix.applicability == "safe" else "--unsafe-fixes"
+        yield words.fix, finding.fix.title + words.brackets.format(option)
 
 
 def _note(gutter: str, name: str, note: str, color: bool, words: Words) -> str:

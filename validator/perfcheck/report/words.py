@@ -28,6 +28,7 @@ class Words(NamedTuple):
     basis: str
     guidance: str
     remedy: str
+    fix: str
     table: str
     project: str
     indicator: str
@@ -71,6 +72,7 @@ _ZH = Words(
     basis="依据",
     guidance="参考",
     remedy="改法",
+    fix="可修复",
     table="表 {}",
     project="项目 {}",
     indicator="指标 {}",
@@ -114,6 +116,7 @@ _EN = Words(
     basis="basis",
     guidance="see also ",
     remedy="remedy",
+    fix="fix",
     table="table {}",
     project="project {}",
     indicator="indicator {}",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perfcheck.finding import Certainty, Severity
+from perfcheck.fix.names import FIX_SUBJECTS
 from perfcheck.rulebook.parts import SUBJECTS, Both, SubjectKind
 from perfcheck.rulebook.shape import (
     Choice,
@@ -80,7 +81,6 @@ class Rule(NamedTuple):
 
 CODE = Text("[A-Z]{2,6}[0-9]{2,6}", "应是大写字母加数字，如 PT303", "letters and digits, as PT303")
 NAME = Text("[a-z][a-z0-9]*(-[a-z0-9]+)*", "应是小写英文词，以 - 相连", "words-joined-by-hyphens")
-_IDENTIFIER = Text("[a-z][a-z0-9_]*", "应是小写英文词", "a lower_case word")
 _POSITION = Text("[0-9]+(\\.[0-9]+)?", "应是位置，如 2 或 3.2", "a position, as 2 or 3.2")
 _COUNT = Text("[0-9]+", "应是非负整数", "a whole number is expected")
 _ARTICLE = (
@@ -160,7 +160,9 @@ RULE = Record(
             Items(CODE), "rules whose finding on the same subject hides this one", False, ()
         ),
         "limits": Field(Named(Number()), "numbers that a profile may change", False, {}),
-        "fix": Field(_IDENTIFIER, "the mend that --fix applies", required=False),
+        "fix": Field(
+            Choice(tuple(FIX_SUBJECTS)), "the mend that --fix applies (docs/fixes.md)", False
+        ),
         "cases": Field(Items(_CASE, 1), "tables the rule is tried on"),
     },
     Rule,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from perfcheck.fix.names import FIX_SUBJECTS
 from perfcheck.rulebook.errors import Place, Problems, place_of
 from perfcheck.rulebook.model import RULE, Rule
 from perfcheck.rulebook.narrowing import Plan, known
@@ -35,6 +36,14 @@ def read_rule_node(node: Node, problems: Problems) -> Rule | None:
             f"{rule.code} 没有{lack[0]}的用例",
             f"{rule.code} has no case that {lack[1]}",
             place_of(rule.code),
+        )
+        return None
+    if rule.fix and FIX_SUBJECTS[rule.fix] != rule.subject:
+        wanted = FIX_SUBJECTS[rule.fix]
+        problems.add(
+            f"修正“{rule.fix}”只能用于 subject 为 {wanted} 的规则",
+            f"the fix {str(rule.fix)!r} is for rules whose subject is {wanted}",
+            place_of(rule.fix),
         )
         return None
     return rule

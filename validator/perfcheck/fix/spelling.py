@@ -1,0 +1,118 @@
+"""Mends of spelling: comparators of two characters, percent signs in words, full-width digits.
+
+A mend gives, for each character of the value, what shall stand in its place; None when it knows
+none that leaves the sense of the value as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfcheck.facts.value import PLAIN_SIGNS, SIGN_OF_NUMBER
+from perfcheck.fix.sense import reads_as, same_but_unit, same_sense
+from perfcheck.target.normalise import normalise
+from perfcheck.target.numerals import CHARACTERS, chinese_number
+from perfcheck.target.words import AFTER, SIGNS, WORDS
+
+if TYPE_CHECKING:
+    from perfcheck.facts.target import TargetFacts
+
+_STANDARD = {"ge": "≥", "le": "≤", "eq": "=", "gt": "＞", "lt": "＜"}
+_WIDE = {chr(0xFF10 + digit): str(digit) for digit in range(10)} | {"％": "%", "﹪": "%"}
+_PER_HUNDRED = re.compile(r"百分之\s*([0-9０-９.．]+|[" + "".join(sorted(CHARACTERS)) + "]+)")
+_PERCENT_WORD = re.compile("百分[比率]")
+_POINTS = re.compile("个?百分点")
+
+
+def comparator(target: TargetFacts) -> list[str] | None:
+    """``＞=95%`` as ``≥95%``, ``≥90%以上`` as ``≥90%``."""
+    slots = _with_plain_signs(target.text)
+    if slots is None:
+        return None
+    for candidate in _without_second_word(slots):
+        value = reads_as(candidate)
+        facts = target.indicator.lexicon.value(value)
+        if same_sense(target.value.parsed, value) and not facts.odd_signs:
+            return _plain_digits(target, candidate)
+    return None
+
+
+def _with_plain_signs(text: str) -> list[str] | None:
+    """The value with each odd sign written as one character; None for a sign not known."""
+    slots = list(text)
+    places = [at for at, character in enumerate(text) if not character.isspace()]
+    for match in SIGN_OF_NUMBER.finditer("".join(text[at] for at in places)):
+        spelt = match[1]
+        if spelt in PLAIN_SIGNS:
+            continue
+        sign = SIGNS.get(normalise(spelt).text)
+        if sign is None:
+            return None
+        first, *others = places[match.start(1) : match.end(1)]
+        slots[first] = _STANDARD[sign.comparator]
+        for at in others:
+            slots[at] = ""
+        if others:
+            # The blanks inside a sign go with it; a line end is none of the value's characters.
+            slots[first + 1 : others[-1]] = [""] * (others[-1] - first - 1)
+    return slots
+
+
+def _without_second_word(slots: list[str]) -> list[list[str]]:
+    """The value as it is, and without a word that says again what its sign says."""
+    text = "".join(slot or " " for slot in slots)  # one character for each slot
+    found = [slots]
+    for word in sorted(AFTER, key=len, reverse=True):
+        at = text.rfind(word)
+        if at > 0:
+            found.append([*slots[:at], *[""] * len(word), *slots[at + len(word) :]])
+    for word in sorted(WORDS, key=len, reverse=True):
+        if text.startswith(word):
+            found.append([*[""] * len(word), *slots[len(word) :]])
+    return found
+
+
+def percent(target: TargetFacts) -> list[str] | None:
+    """``99百分比`` and ``百分之九十九`` as ``99%``; also points that stand for a share
+    (``99个百分点``), though they are read as another unit.
+    """
+    text = target.text
+    slots = list(text)
+    for match in _PER_HUNDRED.finditer(text):
+        number = _number(match[1])
+        if number is None:
+            return None
+        _put(slots, match.start(), match.end(), f"{number}%")
+    for match in _PERCENT_WORD.finditer(text):
+        _put(slots, match.start(), match.end(), "%")
+    shares = target.value.is_share_in_points
+    if shares:
+        for match in _POINTS.finditer(text):
+            _put(slots, match.start(), match.end(), "%")
+    value, old = reads_as(slots), target.value.parsed
+    good = same_but_unit(old, value, "%") if shares else same_sense(old, value)
+    if not good or target.indicator.lexicon.value(value).spelt_percent is not None:
+        return None
+    return _plain_digits(target, slots)
+
+
+def _number(run: str) -> str | None:
+    """``95.5`` of ``九十五点五`` or ``９５.５``."""
+    plain = normalise(run).text
+    if plain[:1].isdigit():
+        return plain
+    if plain == "百":
+        return "100"
+    number = chinese_number(plain)
+    return None if number is None else f"{number:f}"
+
+
+def _put(slots: list[str], start: int, end: int, new: str) -> None:
+    slots[start:end] = [new, *[""] * (end - start - 1)]
+
+
+def _plain_digits(target: TargetFacts, slots: list[str]) -> list[str]:
+    """Full-width digits and percent signs of a value that is mended anyway, as plain ones."""
+    plain = [_WIDE.get(slot, slot) for slot in slots]
+    return plain if same_sense(reads_as(slots), reads_as(plain)) else slots

@@ -229,19 +229,34 @@ def _report(
 
 
 def merge(reports: Iterable[Report]) -> Report:
-    """One report of several inputs, in their order. Raises ValueError when there is none."""
+    """One report of several inputs, in their order. Raises ValueError when there is none.
+
+    Where configuration gave inputs different profiles or rules, both are named (``general;
+    coded``) and the larger number of rules counts.
+    """
     merged: Report | None = None
     for report in reports:
         if merged is None:
             merged = report
             continue
         merged = merged._replace(
+            profile=_joined(merged.profile, report.profile),
+            rulebook_sha256=_joined(merged.rulebook_sha256, report.rulebook_sha256),
+            rules=max(merged.rules, report.rules),
             inputs=merged.inputs + report.inputs,
             findings=merged.findings + report.findings,
             not_checked=merged.not_checked + report.not_checked,
             outcomes=Outcomes(*map(sum, zip(merged.outcomes, report.outcomes, strict=True))),
             sources={**merged.sources, **report.sources},
+            suppressed=merged.suppressed + report.suppressed,
+            stale=merged.stale + report.stale,
+            accepted=merged.accepted + report.accepted,
         )
     if merged is None:
         raise ValueError("no reports to merge")
     return merged
+
+
+def _joined(one: str, other: str) -> str:
+    known = one.split("; ")
+    return "; ".join([*known, *(each for each in other.split("; ") if each not in known)])

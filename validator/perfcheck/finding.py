@@ -120,6 +120,36 @@ class InputReport(NamedTuple):
     message: str | None = None
 
 
+class Suppression(NamedTuple):
+    """A finding that is known and let stand, and why. On a whole table: no ``project``; on a
+    project itself: no ``indicator``."""
+
+    rule: str
+    """Code or name."""
+    reason: str
+    project: str | None = None
+    indicator: str | None = None
+    table: str | None = None
+    """A pattern of paths, relative to the folder of the file that states it; None: every table
+    that the file is for."""
+    until: str | None = None
+    """The last day it holds, as 2026-12-31; None: without end."""
+
+
+class Suppressed(NamedTuple):
+    """A finding that a suppression keeps out of ``Report.findings``."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+class Stale(NamedTuple):
+    """A suppression that no longer does anything."""
+
+    suppression: Suppression
+    why: Literal["unused", "expired"]
+
+
 class Report(NamedTuple):
     """The result of a check. ``sources`` lets a report quote the lines it points at."""
 
@@ -132,6 +162,10 @@ class Report(NamedTuple):
     not_checked: tuple[NotChecked, ...]
     outcomes: Outcomes
     sources: Mapping[str, Source]
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    """Findings that a baseline keeps out of ``findings``."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

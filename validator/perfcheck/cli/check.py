@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from perfcheck.cli.checking import check_paths
-from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
+from perfcheck.cli.options import CONFIG, ISOLATED, LANG, RULES, Lang
 from perfcheck.finding import FailOn
 from perfcheck.report import FORMATS
 
@@ -40,10 +40,17 @@ def _codes(context: click.Context, param: click.Parameter, values: Sequence[str]
     default="error",
     help="达到此级别时退出状态为 1 Exit 1 from here on [error]",
 )
-@PROFILE
+@click.option(
+    "--profile", metavar="NAME,...", help="规则方案，可合用几个 Profiles of rules [general]"
+)
 @RULES
+@CONFIG
+@ISOLATED
 @LANG
 @click.option("--statistics", is_flag=True, help="统计各规则的问题数 Count findings per rule")
+@click.option(
+    "--show-suppressed", is_flag=True, help="也列出已豁免和在基线中的问题 List what is hidden"
+)
 @click.option("--quiet", is_flag=True, help="只列问题，不要小结 Findings only, no summary")
 @click.option("--no-color", is_flag=True, help="不用颜色 No colour")
 def command(
@@ -52,10 +59,13 @@ def command(
     select: list[str],
     ignore: list[str],
     fail_on: FailOn,
-    profile: str,
+    profile: str | None,
     rules: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
     lang: Lang,
     statistics: bool,
+    show_suppressed: bool,
     quiet: bool,
     no_color: bool,
 ) -> int:
@@ -80,8 +90,11 @@ def command(
         fail_on=fail_on,
         profile=profile,
         rules=rules,
+        config=config,
+        isolated=isolated,
         lang=lang,
         statistics=statistics,
+        show_suppressed=show_suppressed,
         quiet=quiet,
         no_color=no_color,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 _PHRASES: Mapping[str, tuple[str, str]] = {
     "error": ("错误：{}", "error: {}"),
+    "note": ("提示：{}", "note: {}"),
     "usage-error": ("用法错误：{}", "usage error: {}"),
     "see-help": ("用法见 {} --help", "See {} --help"),
     "no-option": ("没有选项 {}", "there is no option {}"),
@@ -40,6 +41,22 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "pages": ("{} 条规则的说明页写在 {}", "pages of {} rules written to {}"),
     "pages-folder": ("不能写入 {}：{}", "cannot write to {}: {}"),
+    "config-trouble": (
+        "配置文件 {} 读不了：{}",
+        "configuration file {} cannot be read: {}",
+    ),
+    "fixed": ("{}：已修正 {}", "{}: {} applied"),
+    "not-fixed": ("{}：没有修正 {}", "{}: {} not applied"),
+    "fix-overlap": ("与另一处修正改的是同样的字", "another fix changes the same characters"),
+    "fix-unproven": ("改后重新核对，未能证实", "a second check did not bear it out"),
+    "fix-unproven-codes": ("改后会出现新的问题 {}", "it would bring new findings: {}"),
+    "fix-encoding": (
+        "文件的编码不规整，改写会动到别的字节",
+        "the file's encoding is irregular, so that other bytes would change",
+    ),
+    "fix-changed": ("核对期间文件已被改动", "the file has changed since it was read"),
+    "fix-unwritten": ("{} 没有写入：{}", "{} was not written: {}"),
+    "fix-stdin": ("标准输入不能改写，请用 --diff", "standard input cannot be fixed: use --diff"),
     "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 

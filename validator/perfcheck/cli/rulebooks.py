@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from perfcheck.cli.options import Lang
 from perfcheck.cli.phrases import phrase
 from perfcheck.rulebook import CompiledRule, Rulebook, load_rulebook
 
 if TYPE_CHECKING:
+    from perfcheck.cli.options import Lang
     from perfcheck.finding import Report
     from perfcheck.rulebook.cases import Check
 
@@ -30,7 +30,7 @@ def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
         ) from error
 
 
-def case_check(rulebook: Rulebook, lang: Lang) -> "Check":
+def case_check(rulebook: Rulebook, lang: "Lang") -> "Check":
     """The check that cases of rules are run with."""
     from perfcheck.engine import Options, check_content
 

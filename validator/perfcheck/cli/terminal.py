@@ -61,6 +61,13 @@ def debugging() -> bool:
     return bool(os.environ.get("PERFCHECK_DEBUG"))
 
 
+def today() -> str:
+    """The date here, as 2026-03-01."""
+    from datetime import date
+
+    return date.today().isoformat()
+
+
 def cache_folder() -> str | None:
     """Where compiled data is kept: PERFCHECK_CACHE_DIR (empty: nowhere), or the user's cache."""
     chosen = os.environ.get("PERFCHECK_CACHE_DIR")

@@ -17,6 +17,8 @@ class View(NamedTuple):
     """Findings only, without the summary."""
     statistics: bool = False
     """How often each rule was violated, after the findings."""
+    suppressed: bool = False
+    """Also the findings that suppressions and a baseline hide."""
 
 
 def render(report: Report, form: str, view: View) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from perfcheck.finding import Report
 from perfcheck.report import View
 from perfcheck.report.excerpt import visible
-from perfcheck.report.summary import headline, not_understood, statistics
+from perfcheck.report.summary import headline, hidden, not_understood, statistics
 from perfcheck.report.words import WORDS, place
 
 
@@ -19,6 +19,10 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield f"{where}: {finding.code} {severity} {message} [{finding.name}]\n"
     if view.statistics:
         yield from (f"{line}\n" for line in statistics(report))
+    if view.suppressed and (report.suppressed or report.accepted):
+        from perfcheck.report.hidden import hidden_list
+
+        yield from (f"{line}\n" for line in hidden_list(report))
     if view.quiet:
         return
     for piece in report.not_checked:
@@ -27,3 +31,4 @@ def render(report: Report, view: View) -> Iterator[str]:
         if entry.status != "checked":
             yield f"{visible(entry.path)}: {words.status[entry.status]}\n"
     yield f"{headline(report)}\n"
+    yield from (f"{line}\n" for line in hidden(report))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from perfcheck import __version__
-from perfcheck.finding import SEVERITIES, Finding, Fix, NotChecked, Report
+from perfcheck.finding import SEVERITIES, Finding, Fix, NotChecked, Report, Stale
 from perfcheck.report import View
 from perfcheck.report.summary import tally
 
@@ -33,7 +33,27 @@ def render(report: Report, view: View) -> Iterator[str]:
     yield "{" + ",\n ".join(f"{_dump(key)}: {_dump(value)}" for key, value in head.items())
     yield from _array("not_checked", map(_not_checked, report.not_checked))
     yield from _array("findings", map(finding_to_json, report.findings))
+    if view.suppressed:
+        yield from _array("suppressed", _hidden(report))
+    if report.stale:
+        yield from _array("stale_suppressions", map(_stale, report.stale))
     yield "}\n"
+
+
+def _hidden(report: Report) -> Iterator[dict[str, Any]]:
+    from perfcheck.report.hidden import suppressed_to_json
+
+    for each in report.suppressed:
+        why = suppressed_to_json(each.suppression)
+        yield {**finding_to_json(each.finding), "suppression": why}
+    for finding in report.accepted:
+        yield {**finding_to_json(finding), "suppression": suppressed_to_json(None)}
+
+
+def _stale(each: Stale) -> dict[str, Any]:
+    from perfcheck.suppress import stated
+
+    return {"why": each.why, **each.suppression._asdict(), "stated": stated(each.suppression)}
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:
@@ -69,7 +89,8 @@ def _summary(report: Report) -> dict[str, Any]:
     outcomes = report.outcomes
     return {
         **{severity: report.count(severity) for severity in SEVERITIES},
-        "suppressed": 0,  # nothing can be suppressed: every finding stands in the report
+        "suppressed": len(report.suppressed),
+        "baseline": len(report.accepted),
         "outcomes": {
             "pass": outcomes.passed,
             "violation": outcomes.violation,

@@ -28,6 +28,7 @@ def summary(report: Report) -> Iterator[str]:
     """The lines of the end summary."""
     words = WORDS[report.lang]
     yield headline(report)
+    yield from hidden(report)
     checked = [entry for entry in report.inputs if entry.status == "checked"]
     if checked:
         yield _extent(report, words)
@@ -40,6 +41,14 @@ def summary(report: Report) -> Iterator[str]:
             for entry in left
         )
         yield words.inputs_left + words.colon + words.items.join(reasons)
+
+
+def hidden(report: Report) -> Iterator[str]:
+    """A line that counts the findings not shown; nothing when there are none."""
+    if report.suppressed or report.accepted:
+        from perfcheck.report.hidden import hidden_count  # most runs hide nothing
+
+        yield from hidden_count(report)
 
 
 def _extent(report: Report, words: Words) -> str:

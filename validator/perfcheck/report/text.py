@@ -23,6 +23,11 @@ def render(report: Report, view: View) -> Iterator[str]:
     if view.statistics and report.findings:
         yield from (f"{line}\n" for line in statistics(report))
         yield "\n"
+    if view.suppressed and (report.suppressed or report.accepted):
+        from perfcheck.report.hidden import hidden_list
+
+        yield from (f"{line}\n" for line in hidden_list(report))
+        yield "\n"
     if not view.quiet:
         yield from (f"{line}\n" for line in summary(report))
 

@@ -115,6 +115,12 @@ class CompiledRule:
         entry, terms, basis, old, profiled = self._made_from
         return CompiledRule(entry, terms, basis, {**old, **limits}, profiled)
 
+    def with_state(self, state: str) -> "CompiledRule":
+        """The same rule on, off, or on with another severity (``advice``)."""
+        entry, terms, basis, limits, old = self._made_from
+        kept = old if state == "on" and old != "off" else state
+        return CompiledRule(entry, terms, basis, limits, kept or state)
+
     def at(self, facts: Any, item: Any = None) -> Span | None:
         """Where the finding stands; None: at the subject's own place."""
         if self._at is None:

@@ -56,17 +56,17 @@ class Rulebook(NamedTuple):
         for rule in self.rules:
             if selector.upper() == rule.code or selector == rule.name:
                 return rule
-        from perfcheck.rulebook.errors import RulebookError, hint
+        from perfcheck.rulebook.selection import no_rule
 
-        known = [name for rule in self.rules for name in (rule.code, rule.name)]
-        near_zh, near_en = hint(selector, known)
-        raise RulebookError(f"没有规则“{selector}”{near_zh}", f"no rule {selector!r}{near_en}")
+        raise no_rule(self.rules, selector)
 
 
 def load_rulebook(
     folders: Sequence[str] = (), *, profile: str = "general", vocabulary: "Vocabulary"
 ) -> Rulebook:
     """The shipped rules, then those of ``folders``, which add to them or replace them by code.
+
+    ``profile`` is the name of a profile, or of several with commas between.
 
     Raises RulebookErrors with everything that is wrong in the files, RulebookError for a profile
     that there is not, OSError for a folder that cannot be read.
@@ -90,12 +90,7 @@ def load_files(files: Sequence[RuleFile], *, profile: str, vocabulary: "Vocabula
 
 
 def _assemble(built: Mapping[str, Any], profile: str) -> Rulebook:
-    if profile not in built["profiles"]:
-        from perfcheck.rulebook.errors import RulebookError, hint
-
-        near_zh, near_en = hint(profile, built["profiles"])
-        raise RulebookError(f"没有方案“{profile}”{near_zh}", f"no profile {profile!r}{near_en}")
-    title, states, limits = built["profiles"][profile]
+    profile, title, states, limits = _profile(built["profiles"], profile)
     terms = {name: TermList(name, *lists) for name, lists in built["terms"].items()}
     basis = {key: Basis(Both(*title), *rest) for key, (title, *rest) in built["basis"].items()}
     rules = []
@@ -104,7 +99,34 @@ def _assemble(built: Mapping[str, Any], profile: str) -> Rulebook:
         merged = {**own, **limits.get(code, {})} if own else own
         numbers = {name: Decimal(value) for name, value in merged.items()}
         rules.append(CompiledRule(entry, terms, basis, numbers, states.get(code)))
-    return Rulebook(profile, Both(*title), tuple(rules), terms, basis, built["sha256"])
+    return Rulebook(profile, title, tuple(rules), terms, basis, built["sha256"])
+
+
+def _profile(
+    profiles: Mapping[str, Any], asked: str
+) -> tuple[str, Both, Mapping[str, str], Mapping[str, Mapping[str, str]]]:
+    """What ``asked`` names: one profile or several with commas between, the later ones over the
+    earlier."""
+    names = [name.strip() for name in asked.split(",")]
+    for name in names:
+        if name not in profiles:
+            from perfcheck.rulebook.errors import RulebookError, hint, place_of
+
+            near_zh, near_en = hint(name, profiles)
+            raise RulebookError(
+                f"没有方案“{name}”{near_zh}", f"no profile {name!r}{near_en}", place_of(asked)
+            )
+    titles: list[Sequence[str]] = []
+    states: dict[str, str] = {}
+    limits: dict[str, Mapping[str, str]] = {}
+    for name in names:
+        title, its_states, its_limits = profiles[name]
+        titles.append(title)
+        states.update(its_states)
+        for code, numbers in its_limits.items():
+            limits[code] = {**limits.get(code, {}), **numbers}
+    zh, en = zip(*titles, strict=True)
+    return ",".join(names), Both("；".join(zh), "; ".join(en)), states, limits
 
 
 def read_rule(path: str) -> "Rule":

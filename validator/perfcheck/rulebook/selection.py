@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from perfcheck.rulebook.compiled import CompiledRule
-from perfcheck.rulebook.errors import RulebookError, hint
+from perfcheck.rulebook.errors import RulebookError, hint, place_of
 
 
 def select_rules(
@@ -34,7 +34,14 @@ def _reach(rules: Sequence[CompiledRule], selector: str) -> dict[str, int]:
     if not found:
         found = {rule.code: len(rule.code) for rule in rules if rule.name == selector}
     if not found:
-        known = [name for rule in rules for name in (rule.code, rule.name)]
-        near_zh, near_en = hint(selector, known)
-        raise RulebookError(f"没有规则“{selector}”{near_zh}", f"no rule {selector!r}{near_en}")
+        raise no_rule(rules, selector)
     return found
+
+
+def no_rule(rules: Sequence[CompiledRule], selector: str) -> RulebookError:
+    """The error that no rule is called ``selector``, with the nearest that there is."""
+    known = [name for rule in rules for name in (rule.code, rule.name)]
+    near_zh, near_en = hint(selector, known)
+    return RulebookError(
+        f"没有规则“{selector}”{near_zh}", f"no rule {str(selector)!r}{near_en}", place_of(selector)
+    )

@@ -9,14 +9,15 @@ from perfcheck.read.source import Span
 class Joined:
     """Pieces of a text put together; a blank stays only between two Latin words.
 
-    ``starts[i]`` is where piece ``i`` begins in ``text``; ``places[i]`` where in the source.
+    ``starts[i]`` is where piece ``i`` begins in ``text``.
     """
 
-    __slots__ = ("places", "starts", "text")
+    __slots__ = ("_shifts", "starts", "text")
 
     def __init__(self, source: str, pieces: Iterable[tuple[int, int]]) -> None:
         self.starts: list[int] = []
-        self.places: list[int] = []
+        self._shifts: list[int] = []
+        """What to add to an index into ``text`` to get the offset in the source."""
         parts: list[str] = []
         length = 0
         last = ""
@@ -26,7 +27,7 @@ class Joined:
                 parts[-1] += " "
                 length += 1
             self.starts.append(length)
-            self.places.append(start)
+            self._shifts.append(start - length)
             parts.append(part)
             length += len(part)
             last = part[-1:]
@@ -34,26 +35,19 @@ class Joined:
 
     def place(self, index: int) -> int:
         """The offset in the source of the character at ``index``."""
-        piece = bisect_right(self.starts, index) - 1
-        return self.places[piece] + index - self.starts[piece]
+        return index + self._shifts[bisect_right(self.starts, index) - 1]
 
     def span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands, from its first to its last character."""
         starts = self.starts
-        piece = bisect_right(starts, start) - 1
-        first = self.places[piece] + start - starts[piece]
+        piece = bisect_right(starts, start)
+        shift = self._shifts[piece - 1]
+        first = start + shift
         if end <= start:
             return Span(first, first)
-        if piece + 1 < len(starts) and end > starts[piece + 1]:
-            piece = bisect_left(starts, end) - 1
-        return Span(first, self.places[piece] + end - starts[piece])
-
-    def ends_piece(self, index: int) -> bool:
-        """Whether a piece, and so a line of the source, ends just before ``index``."""
-        piece = bisect_left(self.starts, index)
-        if piece < len(self.starts):
-            return self.starts[piece] == index or self.text[index : self.starts[piece]] == " "
-        return index >= len(self.text)
+        if piece < len(starts) and end > starts[piece]:
+            shift = self._shifts[bisect_left(starts, end, piece) - 1]
+        return Span(first, end + shift)
 
     def piece_at(self, index: int) -> int:
         """The number of the piece that holds ``index``."""

@@ -55,11 +55,12 @@ class HeadFinder:
             header = self._head_at(number, current, has_rows) if may_be_header(words) else None
             if header is None:
                 has_rows = has_rows or self._is_content(words)
-                if is_total(words) and self._has_total:
+                total = is_total(words)
+                if total and self._has_total:
                     whole = Part(Header(), 0, 0, len(lines), ())
                     parts.append((current or whole)._replace(end=number))
                     current = Part(Header(), number, number, len(lines), ())
-                self._has_total = self._has_total or is_total(words)
+                self._has_total = self._has_total or total
                 number += 1
                 continue
             follows = header.last + 1

@@ -1,6 +1,5 @@
 """The lines of a flattened table, with their indentation and the gaps between them."""
 
-import re
 from typing import NamedTuple
 
 BLANKS = (
@@ -9,8 +8,8 @@ BLANKS = (
 )
 """White space, and the marks of no width that word processors leave behind."""
 
-_LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
-_ENDS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BLANK = frozenset(BLANKS)
+_LINE_ENDS = ("\n", "\r\n", "\r")
 _WIDE = {"\t": 4, "\u3000": 2, "\u2003": 2, "\u200b": 0, "\ufeff": 0, "\u2060": 0}
 
 
@@ -28,27 +27,24 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """Every line of ``text`` that holds more than blanks."""
+    """Every line of ``text`` that holds more than blanks. A form feed ends a line too."""
     found: list[Line] = []
-    previous = 0
+    start = 0
     gap = True
     paged = False
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        start = match.start()
-        if start - previous > 1 and not gap:
-            ends = _ENDS.findall(text, previous, start)
-            gap = len(ends) > 1 and not (len(ends) == 2 and "\f" in ends)
-        if "\f" in text[previous:start]:
+    for raw in text.splitlines(keepends=True):
+        kept = raw.strip(BLANKS)
+        if kept:
+            indent = margin = 0
+            if raw[0] in _BLANK:
+                margin = len(raw) - len(raw.lstrip(BLANKS))
+                indent = sum(_WIDE.get(blank, 1) for blank in raw[:margin])
+            first = start + margin
+            found.append(Line(first, first + len(kept), indent, gap, paged))
+            gap = paged = False
+        elif raw != "\f" and not (paged and raw in _LINE_ENDS):
+            gap = True  # a form feed beside a line end makes no blank line
+        if raw[-1] == "\f":
             paged = True
-        previous = match.end()
-        kept = raw.lstrip(BLANKS)
-        if not kept:
-            gap = True
-            continue
-        margin = len(raw) - len(kept)
-        indent = sum(_WIDE.get(blank, 1) for blank in raw[:margin]) if margin else 0
-        start += margin
-        found.append(Line(start, start + len(kept.rstrip(BLANKS)), indent, gap, paged))
-        gap = paged = False
+        start += len(raw)
     return found

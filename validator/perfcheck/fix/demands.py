@@ -35,12 +35,13 @@ def missing_percent(target: TargetFacts) -> list[str] | None:
 
 def percent_is_certain(target: TargetFacts) -> bool:
     """Whether a bare number can be nothing but a percentage: the name is a share that cannot pass
-    100 % and of which more is better (合格率, not 差错率, which may be per mille), and asks for
-    half at least.
+    100 % and of which more is better (合格率; not 差错率, which may be per mille, nor 满意度, which
+    may be a score), and asks for half at least.
     """
     named = target.indicator.named
     return (
         named.is_bounded_rate
+        and not named.is_degree
         and named.is_positive_rate
         and not target.value.wants_less
         and all(bound >= _HALF for bound in bounds(target.value.clauses[0]))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from perfcheck.facts.fact import fact
-from perfcheck.facts.lexicon import Category, Lexicon
+from perfcheck.facts.filing import Filing
+from perfcheck.facts.lexicon import Lexicon
 from perfcheck.read.source import Span
-from perfcheck.rulebook.notread import NotRead
 from perfcheck.table.model import Indicator
 
 
@@ -52,78 +52,40 @@ class Filed:
         return f"{self.code2}-{self.label2}" if self.code2 else self.label2
 
     @fact
-    def _labelled1(self) -> Category | None:
-        return self.lexicon.level1_of_label(self.label1)
-
-    @fact
-    def _coded1(self) -> Category | None:
-        found = self.lexicon.by_code.get(self.code1 or "")
-        return found if found and found.under is None else None
-
-    @fact
-    def _labelled2(self) -> Category | None:
-        first = self._labelled1 or self._coded1
-        return self.lexicon.level2_of_label(self.label2, first.key if first else None)
-
-    @fact
-    def _coded2(self) -> Category | None:
-        found = self.lexicon.by_code.get(self.code2 or "")
-        return found if found and found.under is not None else None
+    def _filing(self) -> Filing:
+        return self.lexicon.filing(self.code1, self.label1, self.code2, self.label2)
 
     @fact
     def codes_known(self) -> bool:
         """Whether both codes, where there are any, are codes of the framework."""
-        return (self.code1 is None or self._coded1 is not None) and (
-            self.code2 is None or self._coded2 is not None
-        )
+        return self._filing.codes_known
 
     @fact
     def codes_match_labels(self) -> bool:
         """Whether each known code stands for the label beside it."""
-        for coded, label, labelled in (
-            (self._coded1, self.label1, self._labelled1),
-            (self._coded2, self.label2, self._labelled2),
-        ):
-            if coded is not None and labelled is not None and coded.key != labelled.key:
-                return self.is_cost_under_output
-            if coded is not None and labelled is None and label:
-                return False
-        return True
+        return self._filing.codes_match_labels
 
     @fact
     def is_cost_under_output(self) -> bool:
         """Whether it files cost under output, as the forms before 2021 do."""
-        first = self._labelled1 or self._coded1
-        second = self._labelled2 or self._coded2
-        return (
-            first is not None
-            and first.key == "output"
-            and second is not None
-            and second.key in ("cost_output", "economic_cost", "social_cost", "ecological_cost")
-        )
+        return self._filing.is_cost_under_output
 
     @fact
     def level2_fits(self) -> bool:
         """Whether the second level stands under the first by its code; true without codes."""
-        code1, code2 = self.code1, self.code2
-        return code1 is None or code2 is None or code2.startswith(code1)
+        return self._filing.level2_fits
 
     @fact
     def group(self) -> str | None:
         """The first-level category that the label stands for, whatever the code says; without a
         label the one of the code, without both the one that the second level stands under.
         """
-        found = self._labelled1 or self._coded1
-        if found is not None:
-            return found.key
-        second = self._labelled2 or self._coded2
-        return second.under if second else None
+        return self._filing.group
 
     @fact
     def is_labelled_satisfaction(self) -> bool:
         """Whether one of its labels is satisfaction, as where older forms file it under benefit."""
-        second = self._labelled2
-        return second is not None and second.under == "satisfaction"
+        return self._filing.is_labelled_satisfaction
 
     @fact
     def level1(self) -> str | None:
@@ -131,29 +93,16 @@ class Filed:
 
         NotRead when label and code disagree: the category is then in doubt.
         """
-        labelled, coded = self._labelled1, self._coded1
-        if labelled and coded and labelled.key != coded.key:
-            raise NotRead("category")
-        found = labelled or coded
-        return found.key if found else None
+        return self._filing.level1
 
     @fact
     def level2(self) -> str | None:
         """The second-level category, as ``level1``; NotRead also when it is not under that."""
-        first, labelled, coded = self.level1, self._labelled2, self._coded2
-        if labelled and coded and labelled.key != coded.key and not self.is_cost_under_output:
-            raise NotRead("category")
-        found = labelled or coded
-        if found is None:
-            return None
-        if first is not None and found.under != first and not self.is_cost_under_output:
-            raise NotRead("category")
-        return "cost_output" if self.is_cost_under_output else found.key
+        return self._filing.level2
 
     @fact
     def standing(self) -> str | None:
         """``level1``, for rules on what belongs where: NotRead also when the second level is in
         doubt.
         """
-        first, _ = self.level1, self.level2
-        return first
+        return self._filing.standing

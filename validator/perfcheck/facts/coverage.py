@@ -32,7 +32,7 @@ class Coverage:
 
         NotRead when none does for sure and one could not be read or placed.
         """
-        return self._some(lambda each: _is(each.group, key))
+        return key in self._groups or self._some(lambda each: _is(each.group, key))
 
     def holds(self, key: str) -> bool:
         """Whether an indicator stands under the second-level category ``key``.
@@ -41,6 +41,10 @@ class Coverage:
         """
         parent = self.lexicon.category[key].under
         return self._some(lambda each: _is_below(each, key, parent))
+
+    @fact
+    def _groups(self) -> frozenset[str | None]:
+        return frozenset([each.group for each in self.indicators])
 
     def _some(self, test: Callable[[IndicatorFacts], bool]) -> bool:
         doubtful: list[object] = list(self.indicators.missing)
@@ -64,6 +68,8 @@ class Coverage:
         """Whether it has a cost indicator, be it a level of its own or, as in older forms, under
         output.
         """
+        if "cost" in self._groups:
+            return True
         return self._some(lambda each: each.is_cost_under_output or _is(each.group, "cost"))
 
     @fact

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from perfcheck.facts.filing import Filing
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.value import ValueFacts
 from perfcheck.rulebook.parts import Both
@@ -60,6 +61,7 @@ class Lexicon:
                     self._level2.setdefault(label, []).append(entry)
         self._names: dict[str, NameFacts] = {}
         self._values: dict[str, ValueFacts] = {}
+        self._filings: dict[tuple[str | None, str, str | None, str], Filing] = {}
 
     def level1_of_label(self, label: str) -> Category | None:
         """The first-level category that ``label`` (``产出指标``) names."""
@@ -91,6 +93,16 @@ class Lexicon:
             if len(self._values) >= _KEPT:
                 self._values.clear()
             found = self._values[value.text] = ValueFacts(value, self.terms)
+        return found
+
+    def filing(self, code1: str | None, label1: str, code2: str | None, label2: str) -> Filing:
+        """How a pair of categories reads."""
+        key = (code1, label1, code2, label2)
+        found = self._filings.get(key)
+        if found is None:
+            if len(self._filings) >= _KEPT:
+                self._filings.clear()
+            found = self._filings[key] = Filing(*key, self)
         return found
 
     def key(self, indicator: Indicator) -> str:

@@ -10,7 +10,7 @@ from perfcheck.facts.fact import fact
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
-from perfcheck.table.funding import Funding, RowRef, Sum, reconcile
+from perfcheck.table.funding import Funding, RowRef, Sum, add_up, reconcile
 from perfcheck.table.model import MoneyRow, Table
 
 if TYPE_CHECKING:
@@ -80,14 +80,23 @@ class Money:
 
     @fact
     def funding(self) -> Funding:
-        """How its sums work out; NotRead when an amount could not be read."""
+        """How its sums and columns work out; NotRead when an amount could not be read."""
+        self._need_amounts()
+        return reconcile(self.parsed)
+
+    @fact
+    def sums(self) -> Funding:
+        """How its sums work out, without a word on columns; NotRead as ``funding``."""
+        self._need_amounts()
+        return add_up(self.parsed)
+
+    def _need_amounts(self) -> None:
         unread = [*self.parsed.unread]
         for project in self.parsed.projects:
             unread += project.unread
         causes = [piece for piece in unread if piece.what == "amount"]
         if causes:
             raise NotRead(*causes)
-        return reconcile(self.parsed)
 
     @fact
     def has_funding(self) -> bool:
@@ -97,25 +106,25 @@ class Money:
     @fact
     def total_mismatches(self) -> tuple[Mismatch, ...]:
         """The grand total, when it is not the sum of the projects."""
-        return self._mismatches([self.funding.total_sum])
+        return self._mismatches([self.sums.total_sum])
 
     @fact
     def unit_mismatches(self) -> tuple[Mismatch, ...]:
         """Units that are not the sum of their projects, and a grand total that is not the sum of
         the units.
         """
-        return self._mismatches([*self.funding.unit_sums, self.funding.units_sum])
+        return self._mismatches([*self.sums.unit_sums, self.sums.units_sum])
 
     @fact
     def row_mismatches(self) -> tuple[Mismatch, ...]:
         """Rows whose total is not the sum of their sources."""
-        return self._mismatches(self.funding.row_sums)
+        return self._mismatches(self.sums.row_sums)
 
     @fact
     def rounding(self) -> Both:
         """Differences small enough to be rounding, in words; empty when there are none."""
-        funding = self.funding
-        sums = (funding.total_sum, *funding.unit_sums, funding.units_sum, *funding.row_sums)
+        found = self.sums
+        sums = (found.total_sum, *found.unit_sums, found.units_sum, *found.row_sums)
         off = [each for each in sums if each is not None and each.rounding]
         return Both(
             "；".join(f"「{self._row(s.row).name}」差 {s.difference:f}，属四舍五入" for s in off),

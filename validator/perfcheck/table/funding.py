@@ -16,7 +16,7 @@ from perfcheck.table.funding_rows import (
 )
 from perfcheck.table.model import Table
 
-__all__ = ["ColumnFailure", "Funding", "Placed", "RowRef", "Sum", "reconcile"]
+__all__ = ["ColumnFailure", "Funding", "Placed", "RowRef", "Sum", "add_up", "reconcile"]
 
 _MOST_WAYS = 200_000
 """Placements of all rows, each in as many columns: what fits in memory and a second."""
@@ -29,27 +29,46 @@ def reconcile(table: Table) -> Funding:
     total, and, when all totals hold, column by column. Rows named 其中… repeat part of another
     row and are left out. Never raises; work is bounded (``undecided``).
     """
-    funding = Funding(table.columns)
     money = read_money(table)
     if money is None:
-        return funding._replace(status="undecided", reason="unread")
+        return _unread(table)
     tree = build_tree(table, money)
+    funding = _sums(table, money, tree)
+    reason = _not_applicable(table, money, funding)
+    if reason:
+        return funding._replace(status="not-applicable", reason=reason)
+    reason = _undecidable(table, money, tree, funding.total_sum)
+    if reason:
+        return funding._replace(status="undecided", reason=reason)
+    return judge_columns(table, money, tree, funding)
+
+
+def add_up(table: Table) -> Funding:
+    """The sums of ``reconcile`` alone, without the long search for columns; its ``status`` says
+    nothing."""
+    money = read_money(table)
+    return _unread(table) if money is None else _sums(table, money, build_tree(table, money))
+
+
+def _unread(table: Table) -> Funding:
+    return Funding(table.columns, status="undecided", reason="unread")
+
+
+def _sums(table: Table, money: Money, tree: Tree) -> Funding:
     projects = [ref for ref in money.rows if ref.kind == "project"]
-    nested = any(name.strip().startswith(PART_OF) for name in table.columns[2:])
     total_sum, units_sum = _totals(table, money, tree, projects)
-    funding = funding._replace(
-        row_sums=() if nested else _row_sums(table, money),
+    return Funding(
+        table.columns,
+        row_sums=() if _is_nested(table) else _row_sums(table, money),
         total_sum=total_sum,
         unit_sums=tuple(_unit_sums(money, tree)),
         units_sum=units_sum,
     )
-    reason = _not_applicable(table, money, nested, funding)
-    if reason:
-        return funding._replace(status="not-applicable", reason=reason)
-    reason = _undecidable(table, money, tree, total_sum)
-    if reason:
-        return funding._replace(status="undecided", reason=reason)
-    return judge_columns(table, money, tree, funding)
+
+
+def _is_nested(table: Table) -> bool:
+    """Whether some columns repeat part of others."""
+    return any(name.strip().startswith(PART_OF) for name in table.columns[2:])
 
 
 def _row_sums(table: Table, money: Money) -> tuple[Sum, ...]:
@@ -93,7 +112,7 @@ def _unit_sums(money: Money, tree: Tree) -> Iterable[Sum]:
             yield money.sum_of(unit, stated, totals, len(parts) - len(totals))
 
 
-def _not_applicable(table: Table, money: Money, nested: bool, funding: Funding) -> Reason | None:
+def _not_applicable(table: Table, money: Money, funding: Funding) -> Reason | None:
     if len(table.columns) < 2:
         return "no-columns"
     if not money.amounts.get(GRAND):
@@ -102,7 +121,7 @@ def _not_applicable(table: Table, money: Money, nested: bool, funding: Funding) 
         return "no-rows"
     if len(money.amounts[GRAND]) < 2:
         return "no-sources"
-    if nested:
+    if _is_nested(table):
         return "nested-columns"
     return "sums-fail" if funding.sums_fail else None
 

@@ -7,7 +7,7 @@ from perfcheck.cli import terminal
 from perfcheck.cli.codes import INTERRUPTED, WRONG
 from perfcheck.cli.phrases import language, phrase
 
-COMMANDS = ("check", "parse", "value", "explain", "rules")
+COMMANDS = ("check", "parse", "value", "explain", "rules", "baseline")
 
 GUIDE = """\
 perfcheck 核对项目支出绩效目标表，逐条指出问题、依据和改法。

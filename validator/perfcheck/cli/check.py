@@ -1,18 +1,11 @@
 """``perfcheck check``: its options. What it does is told in checking.py."""
 
-from collections.abc import Sequence
-
 import click
 
 from perfcheck.cli.checking import check_paths
-from perfcheck.cli.options import CONFIG, ISOLATED, LANG, RULES, Lang
+from perfcheck.cli.options import CONFIG, IGNORE, ISOLATED, LANG, PROFILES, RULES, SELECT, Lang
 from perfcheck.finding import FailOn
 from perfcheck.report import FORMATS
-
-
-def _codes(context: click.Context, param: click.Parameter, values: Sequence[str]) -> list[str]:
-    """``--select PT3,PT401 --select year-missing`` as one list."""
-    return [code for value in values for part in value.split(",") if (code := part.strip())]
 
 
 @click.command("check", short_help="核对绩效目标表 Check tables")
@@ -24,29 +17,25 @@ def _codes(context: click.Context, param: click.Parameter, values: Sequence[str]
     default="text",
     help="输出格式 Output format [text]",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    callback=_codes,
-    metavar="CODE,...",
-    help="只用这些规则：代码、前缀或名称 Only these rules",
-)
-@click.option(
-    "--ignore", multiple=True, callback=_codes, metavar="CODE,...", help="不用这些规则 Not these"
-)
+@SELECT
+@IGNORE
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "advice", "never"]),
     default="error",
     help="达到此级别时退出状态为 1 Exit 1 from here on [error]",
 )
-@click.option(
-    "--profile", metavar="NAME,...", help="规则方案，可合用几个 Profiles of rules [general]"
-)
+@PROFILES
 @RULES
 @CONFIG
 @ISOLATED
+@click.option("--baseline", metavar="FILE", help="只列基线文件里没有的问题 New findings only")
 @LANG
+@click.option("--fix", is_flag=True, help="改正可安全修复的问题 Apply the safe fixes")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="连同需人工判断的修复 Apply those that need a person, too"
+)
+@click.option("--diff", is_flag=True, help="只显示会怎样改，不改文件 Show fixes, change nothing")
 @click.option("--statistics", is_flag=True, help="统计各规则的问题数 Count findings per rule")
 @click.option(
     "--show-suppressed", is_flag=True, help="也列出已豁免和在基线中的问题 List what is hidden"
@@ -63,6 +52,10 @@ def command(
     rules: tuple[str, ...],
     config: str | None,
     isolated: bool,
+    baseline: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     lang: Lang,
     statistics: bool,
     show_suppressed: bool,
@@ -92,6 +85,10 @@ def command(
         rules=rules,
         config=config,
         isolated=isolated,
+        baseline=baseline,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
         lang=lang,
         statistics=statistics,
         show_suppressed=show_suppressed,

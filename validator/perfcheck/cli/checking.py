@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from perfcheck.cli import terminal
-from perfcheck.cli.codes import WRONG
+from perfcheck.cli.phrases import phrase
 from perfcheck.cli.running import Run
 from perfcheck.cli.setups import Asked
-from perfcheck.finding import FailOn
+from perfcheck.finding import FailOn, Report
 from perfcheck.report import View, render
 
 if TYPE_CHECKING:
+    from perfcheck.cli.fixing import Fixing
     from perfcheck.cli.options import Lang
 
 
@@ -30,7 +31,11 @@ def check_paths(
     rules: Sequence[str] = (),
     config: str | None = None,
     isolated: bool = False,
+    baseline: str | None = None,
     show_suppressed: bool = False,
+    fix: bool = False,
+    unsafe_fixes: bool = False,
+    diff: bool = False,
     lang: "Lang" = "zh",
     statistics: bool = False,
     quiet: bool = False,
@@ -41,9 +46,38 @@ def check_paths(
     The parameters are the options of ``perfcheck check``, with the same defaults.
     """
     run = Run(Asked(profile, select, ignore, rules, config, isolated, lang))
-    report = run.over(paths)
+    if fix or unsafe_fixes or diff:
+        run.fixing = fixing_for(paths, lang, unsafe_fixes, diff)
+    report = run.over(paths) if baseline is None else against_baseline(run, paths, baseline)
+    if run.fixing and run.fixing.diff:
+        return run.status(report, fail_on)  # the diff takes the place of the report
     if form == "json":
         terminal.write_utf8()
     color = not no_color and terminal.wants_color(sys.stdout)
     terminal.write(render(report, form, View(color, quiet, statistics, show_suppressed)))
-    return WRONG if run.defect else report.return_code(fail_on)
+    return run.status(report, fail_on)
+
+
+def fixing_for(paths: Sequence[str], lang: "Lang", unsafe: bool, diff: bool) -> "Fixing":
+    """What ``--fix``, ``--unsafe-fixes`` and ``--diff`` ask for; the latter of the three goes
+    before the others. Raises UsageError for standard input, which cannot be written.
+    """
+    from perfcheck.cli.fixing import Fixing
+
+    if "-" in paths and not diff:
+        import click
+
+        raise click.UsageError(phrase(lang, "fix-stdin"))
+    return Fixing(lang, unsafe=unsafe, diff=diff)
+
+
+def against_baseline(run: Run, paths: Sequence[str], file: str) -> Report:
+    """The report of ``paths`` without the findings that the baseline in ``file`` accepts.
+
+    Raises RulebookError and UsageError for a baseline that cannot be read.
+    """
+    from perfcheck.baseline import accept
+    from perfcheck.cli.baselines import label_from, load_baseline
+
+    entries = load_baseline(file, run.lang)  # before the tables: a wrong file is soon told
+    return accept(run.over(paths), entries, label_from(file))

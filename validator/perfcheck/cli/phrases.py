@@ -57,6 +57,16 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "fix-changed": ("核对期间文件已被改动", "the file has changed since it was read"),
     "fix-unwritten": ("{} 没有写入：{}", "{} was not written: {}"),
     "fix-stdin": ("标准输入不能改写，请用 --diff", "standard input cannot be fixed: use --diff"),
+    "baseline-trouble": (
+        "基线文件 {} 读不了：{}；先用 perfcheck baseline write 生成",
+        "the baseline {} cannot be read: {}; perfcheck baseline write makes one",
+    ),
+    "baseline-unwritten": ("基线文件 {} 写不了：{}", "the baseline {} cannot be written: {}"),
+    "baseline-written": ("{}：记下 {} 个问题", "{}: findings accepted: {}"),
+    "baseline-pruned": (
+        "{}：去掉 {} 个已不存在的问题，还有 {} 个",
+        "{}: dropped {} that are no longer found, {} left",
+    ),
     "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 

@@ -8,23 +8,12 @@ import click
 from perfcheck.cli import terminal
 from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
 from perfcheck.cli.phrases import phrase
-from perfcheck.cli.usage import UnknownCommand
-
-
-class _Group(click.Group):
-    """Tells a command that does not exist in the user's language."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in self.commands:
-            raise UnknownCommand("", ctx)
-        return super().resolve_command(ctx, args)
+from perfcheck.cli.usage import CommandGroup, UnknownCommand
 
 
 @click.group(
     "rules",
-    cls=_Group,
+    cls=CommandGroup,
     invoke_without_command=True,
     short_help="列出、测试规则 List and test the rules",
 )

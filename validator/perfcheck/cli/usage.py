@@ -10,6 +10,17 @@ class UnknownCommand(click.UsageError):
     """A group of commands was given none of them; ``ctx`` is the group's."""
 
 
+class CommandGroup(click.Group):
+    """Tells a command that does not exist in the user's language."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            raise UnknownCommand("", ctx)
+        return super().resolve_command(ctx, args)
+
+
 def usage_message(error: click.UsageError, lang: str) -> str:
     """What is wrong with the command line, and where its help is."""
     command = error.ctx.command_path if error.ctx else "perfcheck"

@@ -56,6 +56,7 @@ _ZH = Words(
         "project": "{n} 个项目",
         "indicator": "{n} 条指标",
         "rule": "{n} 条规则",
+        "fix": "{n} 处",
     },
     comma="，",
     items="、",
@@ -100,6 +101,7 @@ _EN = Words(
         "project": "{n} project",
         "indicator": "{n} indicator",
         "rule": "{n} rule",
+        "fix": "{n} fix",
     },
     comma=", ",
     items=", ",
@@ -139,7 +141,7 @@ def counted(words: Words, noun: str, number: int) -> str:
     """``3 个错误`` or ``3 errors``."""
     text = words.counts[noun].format(n=number)
     plain = words is _ZH or number == 1 or noun == "advice"
-    return text if plain else f"{text}s"
+    return text if plain else text + ("es" if noun == "fix" else "s")
 
 
 def place(path: str, location: Location, words: Words) -> str:

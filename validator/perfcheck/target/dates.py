@@ -19,6 +19,9 @@ class Span(NamedTuple):
     notes: tuple[str, ...]
 
 
+_MARKS = frozenset("年月季Q")
+"""Every date holds one of these but those in figures, which begin with the century."""
+# Patterns as text: each is compiled when a value that may fit it turns up.
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
 _B = r" {0,3}"
 _MONTH = (
@@ -36,36 +39,35 @@ _YEAR = (
     rf"|(?P<yy>[0-9]{{2}})年(?:度)?(?={_B}(?:年?[底末终]|[0-9]{{1,2}}月|[上下]半年|第?[一二三四1-4]季))"
     r"|(?P<rel>本年度?|当年度?|今年度?|明年|次年度?|下一?年度?|每年度?|同年|该年度?|各年度?|年度))"
 )
-_WITH_YEAR = re.compile(rf"{_YEAR}(?:全年)?{_B}(?:{_YEAR_END}|{_MONTHS}|{_MONTH}|{_PART})?")
-_NO_YEAR = re.compile(
-    rf"(?P<ye>年(?:底|末|终)|年度终了)|{_MONTHS}|{_MONTH}|{_PART}|(?P<whole>年)(?=内)"
-)
-_RECURRING = re.compile(rf"(?:每个?月|次月|当月|下月|各月|每个自然月){_B}(?P<d>{_N}){_B}[日号]")
-_ISO = re.compile(
+_WITH_YEAR = rf"{_YEAR}(?:全年)?{_B}(?:{_YEAR_END}|{_MONTHS}|{_MONTH}|{_PART})?"
+_NO_YEAR = rf"(?P<ye>年(?:底|末|终)|年度终了)|{_MONTHS}|{_MONTH}|{_PART}|(?P<whole>年)(?=内)"
+_RECURRING = rf"(?:每个?月|次月|当月|下月|各月|每个自然月){_B}(?P<d>{_N}){_B}[日号]"
+_ISO = (
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2})日?)?(?![0-9.%])"
     r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>[0-3][0-9])?(?![0-9.,])"
 )
-_ISO_END = re.compile(
+_ISO_END = (
     rf"{_B}(?:$|[-~至到;,、)]|之前|以前|前|止|为止|年?底|完成|完工|验收|竣工|00:00|24:00|23:59| )"
 )
-_YEARS = re.compile(
-    r"((?:19|20)[0-9]{2})年?(?:[-~至到]{1,2})((?:19|20)[0-9]{2})年(?!\s*[0-9])(?:度)?"
-)
+_YEARS = r"((?:19|20)[0-9]{2})年?(?:[-~至到]{1,2})((?:19|20)[0-9]{2})年(?!\s*[0-9])(?:度)?"
 _BARE = ("年度", "每年", "每年度", "各年度")  # no date by themselves
-_TIME = re.compile(r" {0,3}T?(?:0?0:00(?::00)?|24:00(?::00)?|23:59(?::59)?|24时|24点)")
-_TO = re.compile(rf"{_B}(?:--?|~|至|到){_B}")
+_TIME = r" {0,3}T?(?:0?0:00(?::00)?|24:00(?::00)?|23:59(?::59)?|24时|24点)"
+_TO = rf"{_B}(?:--?|~|至|到){_B}"
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def match_date(text: str, start: int) -> Span | None:
     """The longest date or period that begins at ``start``; None when there is none."""
-    years = _YEARS.match(text, start)
+    in_figures = text.startswith(("19", "20"), start)
+    if not in_figures and _MARKS.isdisjoint(text):
+        return None
+    years = _match(_YEARS, text, start) if in_figures else None
     if years:
         return Span(years.end(), f"{years[1]}-01-01", f"{years[2]}-12-31", ("period",))
     one = _single(text, start)
     if one is None:
         return None
-    to = _TO.match(text, one.end)
+    to = _match(_TO, text, one.end)
     other = _single(text, to.end()) if to else None
     if other is None or not other.first or not one.first:
         return one
@@ -77,8 +79,12 @@ def match_date(text: str, start: int) -> Span | None:
     return Span(other.end, first, last, ("period",))
 
 
+def _match(pattern: str, text: str, start: int) -> "re.Match[str] | None":
+    return re.compile(pattern).match(text, start)
+
+
 def _single(text: str, start: int) -> Span | None:
-    found = _RECURRING.match(text, start)
+    found = _match(_RECURRING, text, start) if "月" in text else None
     if found:
         day = _number(found["d"])
         valid = 1 <= day <= 31
@@ -86,23 +92,23 @@ def _single(text: str, start: int) -> Span | None:
         return Span(found.end(), mark, mark, ("recurring",))
     span = _iso(text, start)
     if span is None:
-        found = _WITH_YEAR.match(text, start)
+        found = _match(_WITH_YEAR, text, start)
         if found and found[0] in _BARE and not text.startswith(("内", "末", "底"), found.end()):
             found = None
         if found is None:
-            found = _NO_YEAR.match(text, start)
+            found = _match(_NO_YEAR, text, start)
         if found is None:
             return None
         span = _named(found)
-    time = _TIME.match(text, span.end)
+    time = _match(_TIME, text, span.end)
     if time:
         span = span._replace(end=time.end(), notes=(*span.notes, "time-dropped"))
     return span
 
 
 def _iso(text: str, start: int) -> Span | None:
-    found = _ISO.match(text, start)
-    if found is None or not _ISO_END.match(text, found.end()):
+    found = _match(_ISO, text, start) if text.startswith(("19", "20"), start) else None
+    if found is None or not _match(_ISO_END, text, found.end()):
         return None
     year, month, day = (found[k] or found[k + "8"] for k in ("y", "m", "d"))
     if not found["s"] and not 1990 <= int(year) <= 2099:

@@ -11,15 +11,15 @@ from perfcheck.target.units import canonical
 from perfcheck.target.vocabulary import CLAUSE_END, Malformed
 
 _ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
-_FRACTION = re.compile(r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])")
-_SHARES = re.compile("([二三四五六七八九十])分之([一二两三四五六七八九十])")
-_BIG = re.compile("[万萬亿億]")
+_FRACTION = r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])"
+_SHARES = "([二三四五六七八九十])分之([一二两三四五六七八九十])"
+_BIG = frozenset("万萬亿億")
 _TIME_UNITS = frozenset(("年", "半年", "季度", "月", "个月", "周", "天", "小时", "分钟", "秒"))
 
 
 def number_at(text: str, start: int) -> Token | None:
     """The number that begins at ``start``, a fraction too. Raises Malformed for a spoilt one."""
-    fraction = _FRACTION.match(text, start)
+    fraction = re.compile(_FRACTION).match(text, start) if "/" in text else None
     if fraction and int(fraction[1]) <= int(fraction[2]):
         rest = text[fraction.end() :].lstrip()
         if not rest or rest[0] in CLAUSE_END or rest[:2] in words.AFTER:
@@ -35,7 +35,7 @@ def number_at(text: str, start: int) -> Token | None:
         if number is None:
             raise Malformed
         return Token("NUMBER", number, start, found.end())
-    shares = _SHARES.match(text, start)
+    shares = re.compile(_SHARES).match(text, start) if "分之" in text else None
     if shares:
         under, over = chinese_number(shares[1]), chinese_number(shares[2])
         share = _quotient(over, under) if under and over and under >= over else None
@@ -44,7 +44,7 @@ def number_at(text: str, start: int) -> Token | None:
     end = start
     while end < len(text) and end - start < 26 and text[end] in CHARACTERS:
         end += 1
-    if end - start > 1 and text[end - 1] in "万萬亿億" and not _BIG.search(text, start, end - 1):
+    if end - start > 1 and text[end - 1] in _BIG and _BIG.isdisjoint(text[start : end - 1]):
         end -= 1  # the scale is a word of its own, so that 五到十万元 is 50000 to 100000
     while end > start:
         numeral = _numeral(text, start, end)

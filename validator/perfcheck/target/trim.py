@@ -2,10 +2,11 @@
 
 import re
 
-_ITEM = re.compile(r"(?:(?<=^)|(?<=[ ;,。%\u4e00-\u9fff)]))[(]?([1-9])(?:[.、)]|\. )(?![0-9])")
-_CIRCLED = re.compile("[①②③④⑤⑥⑦⑧⑨]")
-_SIGN_GAP = re.compile("(?<=[<>=≥≤]) +(?=[<>=≥≤])")
-_NO_UNIT = re.compile("(?<=[0-9]) ?(?:比例|比值)$")
+# Patterns as text: each is compiled when a value that may fit it turns up.
+_ITEM = r"(?:(?<=^)|(?<=[ ;,。%\u4e00-\u9fff)]))[(]?([1-9])(?:[.、)]|\. )(?![0-9])"
+_CIRCLED = "[①②③④⑤⑥⑦⑧⑨]"
+_SIGN_GAP = "(?<=[<>=≥≤]) +(?=[<>=≥≤])"
+_NO_UNIT = "(?<=[0-9]) ?(?:比例|比值)$"
 _PAIRS = {"(": ")", '"': '"', "'": "'", "[": "]"}
 _STRAY = "。.;,、!?:"
 
@@ -15,7 +16,7 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
     notes: list[str] = []
     text = _without_items(plain, notes) if plain[0] in "1(①" else plain
     if " " in text:
-        text = _SIGN_GAP.sub("", text)
+        text = re.sub(_SIGN_GAP, "", text)
     for _ in range(3):
         before = text
         if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and _encloses(text):
@@ -28,7 +29,7 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         if text == before:
             break
         notes.append("typo")
-    ratio = _NO_UNIT.search(text) if text.endswith(("例", "值")) else None
+    ratio = re.search(_NO_UNIT, text) if text.endswith(("例", "值")) else None
     if ratio:
         text = text[: ratio.start()]
         notes.append("no-unit")
@@ -44,11 +45,11 @@ def _encloses(text: str) -> bool:
 
 def _without_items(text: str, notes: list[str]) -> str:
     """``1.≥95% 2.≤3天`` as ``≥95%;≤3天``, if the items are numbered in sequence from 1."""
-    circled = _CIRCLED.findall(text)
+    circled = re.findall(_CIRCLED, text)
     if circled and text[0] == "①" and circled == list("①②③④⑤⑥⑦⑧⑨"[: len(circled)]):
-        pieces = _CIRCLED.split(text)
+        pieces = re.split(_CIRCLED, text)
     else:
-        found = list(_ITEM.finditer(text))
+        found = list(re.finditer(_ITEM, text))
         numbers = [int(item[1]) for item in found]
         if len(found) < 2 or found[0].start() != 0 or numbers != list(range(1, len(found) + 1)):
             return text

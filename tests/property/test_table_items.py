@@ -13,6 +13,9 @@ from perfcheck.table.item_grammar import parse_by_grammar
 from perfcheck.table.model import Indicator, Table
 
 WORDS = st.text("册数率性（%）-—、，。.: ：；;12９年24小时≥ \u3000a指标值", max_size=8)
+NAMES = st.sampled_from(
+    ["上架率", "24小时响应率", "12-质量", "13-时效指标", "数量指标", "到馆 人次"]
+)
 ORDINALS = st.sampled_from(
     ["1、", "12、", "3．", "4.", "5", "", "１、", "6、、", "七、", "12345、"]
 )
@@ -58,7 +61,10 @@ def items(draw: st.DrawFn) -> str:
         draw(LEVELS1),
         draw(LEVELS2),
         draw(
-            WORDS | st.sampled_from(["上架率", "24小时响应率", "12-质量", "数量指标", "到馆 人次"])
+            WORDS
+            | st.sampled_from(
+                ["上架率", "24小时响应率", "12-质量", "13-时效指标", "数量指标", "到馆 人次"]
+            )
         ),
         draw(LABELS1) + draw(WORDS),
         draw(LABELS2) + draw(WORDS),

@@ -6,6 +6,7 @@ import pytest
 
 from perfcheck.read.source import Source
 from perfcheck.table import read_tables
+from perfcheck.table.layouts.flattened.lines import lines_of
 from perfcheck.table.model import MoneyRow, Project, Table
 
 HEAD = """2026年项目支出绩效目标表
@@ -484,3 +485,76 @@ def test_a_name_across_pages() -> None:
     found = table(text)
     assert rows(found) == [("整理费（含历年积存）", ("4.00", "4.00"))]
     assert unread(found) == []
+
+
+def test_units_without_a_total_or_indentation() -> None:
+    text = HEAD + "甲馆 4.00 4.00\n\n" + under("整理费 4.00 4.00", "整理。", ITEM)
+    text += "乙馆 5.00 5.00\n\n" + under("修复费 5.00 5.00", "修复。", ITEM)
+    found = table(text.replace("    ", ""))
+    assert names(found.units) == ["甲馆", "乙馆"]
+    assert [(p.name, p.unit_index) for p in found.projects] == [("整理费", 0), ("修复费", 1)]
+
+
+def test_a_gap_closes_an_item_that_has_its_value() -> None:
+    open_item = ITEM.removesuffix("。")
+    found = table(HEAD + under("修复费 4.00 4.00", open_item, "", "修复受损档案。"))
+    (project,) = found.projects
+    assert project.goal == "修复受损档案。"
+    assert [i.annual and i.annual.text for i in project.indicators] == ["≥900卷"]
+
+
+def test_a_full_stop_inside_an_item_does_not_close_it() -> None:
+    item = ITEM.replace("值:≥900卷；", "值:一季度开工。\n全年≥900卷；")
+    (project,) = table(HEAD + under("修复费 4.00 4.00", "修复。", item)).projects
+    (indicator,) = project.indicators
+    assert indicator.period is not None
+    assert indicator.period.text == "一季度开工。全年≥900卷"
+    assert (project.goal, project.unread) == ("修复。", ())
+
+
+def test_a_decimal_number_behind_a_full_stop_is_no_item() -> None:
+    item = ITEM.replace("值:≥900卷；", "值:一季度。2.5万卷；")
+    (project,) = table(HEAD + under("修复费 4.00 4.00", "修复。", item)).projects
+    assert [i.period and i.period.text for i in project.indicators] == ["一季度。2.5万卷"]
+
+
+def test_an_item_whose_beginning_is_lost_is_no_goal() -> None:
+    damaged = "品；11-数量指标；甲；年度指标值:9。"
+    (project,) = table(HEAD + under("修复费 4.00 4.00", "修复。", damaged + ITEM2)).projects
+    assert (project.goal, [i.name for i in project.indicators]) == ("修复。", ["著录差错率"])
+    assert [(p.what, p.text, p.reason) for p in project.unread] == [
+        ("indicator", damaged, "有指标值，认不出序号和分级")
+    ]
+
+
+def test_one_amount_inside_a_line_is_no_row() -> None:
+    text = under("修复费 4.00 4.00", "修复。", ITEM, "", "说明 新建长廊 3.50公里，上年结转")
+    found = table(HEAD + text + under("整理费 2.00 2.00", "整理。", ITEM))
+    assert [p.name for p in found.projects] == ["修复费", "整理费"]
+    assert unread(found) == [("text", "说明 新建长廊 3.50公里，上年结转")]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("甲\n乙", [True, False]),
+        ("甲\n\n乙", [True, True]),
+        ("甲\r\n乙", [True, False]),
+        ("甲\r\n\r\n乙", [True, True]),
+        ("甲\n \t\n乙", [True, True]),
+        ("甲\n\f乙", [True, False]),
+        ("甲\f\n乙", [True, False]),
+        ("甲\n\f\n乙", [True, False]),
+        ("甲\n\f\n\n乙", [True, True]),
+    ],
+)
+def test_gaps_between_lines(text: str, gaps: list[bool]) -> None:
+    lines = lines_of(text)
+    assert [text[line.start : line.end] for line in lines] == ["甲", "乙"]
+    assert [line.gap for line in lines] == gaps
+    assert [line.paged for line in lines] == [False, "\f" in text]
+
+
+def test_indentation_in_columns() -> None:
+    lines = lines_of("甲\n  乙\n\u3000\u3000丙\n\t丁\n\u200b \u3000戊 \u3000\n")
+    assert [line.indent for line in lines] == [0, 2, 4, 4, 3]

@@ -31,7 +31,7 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     start = 0
     gap = True
-    paged = False
+    paged = page_begins = False
     for raw in text.splitlines(keepends=True):
         kept = raw.strip(BLANKS)
         if kept:
@@ -41,10 +41,12 @@ def lines_of(text: str) -> list[Line]:
                 indent = sum(_WIDE.get(blank, 1) for blank in raw[:margin])
             first = start + margin
             found.append(Line(first, first + len(kept), indent, gap, paged))
-            gap = paged = False
-        elif raw != "\f" and not (paged and raw in _LINE_ENDS):
-            gap = True  # a form feed beside a line end makes no blank line
+            gap = paged = page_begins = False
+        elif page_begins and raw in _LINE_ENDS:
+            page_begins = False  # a form feed and its line end make no blank line
+        elif raw != "\f":
+            gap = True
         if raw[-1] == "\f":
-            paged = True
+            paged = page_begins = True
         start += len(raw)
     return found

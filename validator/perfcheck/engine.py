@@ -5,14 +5,10 @@ A pure function of the bytes, their name, the rulebook and the options.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
-from perfcheck.facts.forget import forget_project
 from perfcheck.facts.framework import load_lexicon
-from perfcheck.facts.lexicon import Lexicon
-from perfcheck.facts.project import ProjectFacts
-from perfcheck.facts.table import TableFacts
 from perfcheck.finding import (
     Finding,
     InputReport,
@@ -20,35 +16,13 @@ from perfcheck.finding import (
     Outcomes,
     Report,
 )
+from perfcheck.judge import judge_table
 from perfcheck.read import UnreadableInput, read_source
 from perfcheck.read.source import Source
 from perfcheck.rulebook import CompiledRule, Rulebook
-from perfcheck.rulebook.notread import NotRead
-from perfcheck.rulebook.parts import SUBJECTS
 from perfcheck.table import read_tables
 from perfcheck.table.model import Table
-from perfcheck.violation import Violation, build_findings, not_checked_pieces
-
-
-class _Steps:
-    """What to run on each subject of one kind: rules with one verdict on it, and rules that list
-    what is wrong.
-    """
-
-    def __init__(self) -> None:
-        self.verdicts: list[tuple[CompiledRule, Callable[[Any], bool | None]]] = []
-        self.lists: list[
-            tuple[CompiledRule, Callable[[Any], bool] | None, Callable[[Any], Sequence[Any]]]
-        ] = []
-
-    def add(self, rule: CompiledRule) -> None:
-        """Raises ValueError for a rule without any condition."""
-        if rule.verdict is not None:
-            self.verdicts.append((rule, rule.verdict))
-        elif rule.each is not None:
-            self.lists.append((rule, rule.when, rule.each))
-        else:
-            raise ValueError(f"{rule.code} has no condition")
+from perfcheck.violation import build_findings, not_checked_pieces
 
 
 class Options(NamedTuple):
@@ -118,89 +92,6 @@ def check_tables(
     return _report(
         rulebook, options, entry, source, tuple(findings), tuple(pieces), outcomes, len(rules)
     )
-
-
-class Ledger:
-    """What came of judging one table: violations, pieces not read, and counts of outcomes."""
-
-    def __init__(self) -> None:
-        self.violations: list[Violation] = []
-        self.not_read: list[tuple[CompiledRule, Any, tuple[Any, ...]]] = []
-        self.passed = 0
-        self.violated = 0
-        self.not_applicable = 0
-
-    def outcomes(self) -> Outcomes:
-        return Outcomes(self.passed, self.violated, self.not_applicable, len(self.not_read))
-
-
-def judge_table(
-    table: Table, rules: Iterable[CompiledRule], lexicon: Lexicon, input_name: str
-) -> Ledger:
-    """Run every rule over every subject of its kind, before any rule yields to another."""
-    by_kind = {kind: _Steps() for kind in (*SUBJECTS, _BY_COLUMN)}
-    for rule in rules:
-        by_column = rule.subject == "target" and (rule.verdict is None or rule.asks_for("column"))
-        by_kind[_BY_COLUMN if by_column else rule.subject].add(rule)
-    ledger = Ledger()
-    facts = TableFacts(table, lexicon, input_name)
-    _judge(by_kind["document"], facts, ledger)
-    for project in facts.projects:
-        _judge_project(project, by_kind, ledger)
-        forget_project(project)
-    return ledger
-
-
-_BY_COLUMN = "target of one column"
-"""The rules about targets that may judge the same text differently in each column."""
-
-
-def _judge_project(project: ProjectFacts, by_kind: dict[str, _Steps], ledger: Ledger) -> None:
-    _judge(by_kind["project"], project, ledger)
-    for indicator in project.indicators:
-        _judge(by_kind["indicator"], indicator, ledger)
-        targets = indicator.targets
-        for target in targets:
-            _judge(by_kind[_BY_COLUMN], target, ledger)
-        if len(targets) == 2 and targets[0].text == targets[1].text:
-            _judge(by_kind["target"], targets[0], ledger, targets[1:])
-        else:
-            for target in targets:
-                _judge(by_kind["target"], target, ledger)
-
-
-def _judge(steps: _Steps, facts: Any, ledger: Ledger, alike: Sequence[Any] = ()) -> None:
-    """The hot loop: each rule on one subject. Those ``alike`` share its outcome and only count."""
-    passed = not_applicable = 0
-    for rule, verdict in steps.verdicts:
-        try:
-            outcome = verdict(facts)
-        except NotRead as error:
-            ledger.not_read += [(rule, each, error.args) for each in (facts, *alike)]
-            continue
-        if outcome:
-            passed += 1
-        elif outcome is None:
-            not_applicable += 1
-        else:
-            ledger.violations.append(Violation(rule, facts, None))
-            ledger.violated += 1 + len(alike)
-    ledger.passed += passed * (1 + len(alike))
-    ledger.not_applicable += not_applicable * (1 + len(alike))
-    for rule, when, list_all in steps.lists:
-        try:
-            if when is not None and not when(facts):
-                ledger.not_applicable += 1
-                continue
-            items = list_all(facts)
-        except NotRead as error:
-            ledger.not_read.append((rule, facts, error.args))
-            continue
-        if items:
-            ledger.violations += [Violation(rule, facts, item) for item in items]
-            ledger.violated += 1
-        else:
-            ledger.passed += 1
 
 
 def _report(

@@ -53,7 +53,13 @@ class Filed:
 
     @fact
     def _filing(self) -> Filing:
-        return self.lexicon.filing(self.code1, self.label1, self.code2, self.label2)
+        one, two = self.parsed.level1, self.parsed.level2
+        return self.lexicon.filing(
+            one.code if one else None,
+            one.label if one else "",
+            two.code if two else None,
+            two.label if two else "",
+        )
 
     @fact
     def codes_known(self) -> bool:
@@ -81,6 +87,11 @@ class Filed:
         label the one of the code, without both the one that the second level stands under.
         """
         return self._filing.group
+
+    @fact
+    def group2(self) -> str | None:
+        """The first-level category that the second level stands under."""
+        return self._filing.group2
 
     @fact
     def is_labelled_satisfaction(self) -> bool:

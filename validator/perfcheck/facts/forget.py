@@ -14,11 +14,13 @@ _TARGET = ("parsed", "indicator", "project", "table", "column", "value")
 
 
 def forget_project(project: Any) -> None:
-    """Bring a ProjectFacts, and the facts of its indicators, back to how they were made."""
+    """Bring a ProjectFacts, its indicators and its siblings back to how they were made."""
     known = project.__dict__
+    project.__dict__ = {name: known[name] for name in _PROJECT}
     for indicator in known.get("indicators", ()):
         forget_indicator(indicator)
-    project.__dict__ = {name: known[name] for name in _PROJECT}
+    for sibling in known.get("siblings", ()):  # looked at, perhaps after it was let go
+        forget_project(sibling)
 
 
 def forget_indicator(indicator: Any) -> None:

@@ -106,9 +106,10 @@ class CompiledRule:
     def __repr__(self) -> str:
         return f"<rule {self.code} {self.name}>"
 
-    def asks_for(self, name: str) -> bool:
-        """Whether its conditions ask for a fact of this name."""
-        return any(_holds(plan, name) for plan in json.loads(self._logic).values())
+    def asks_for(self, names: frozenset[str]) -> bool:
+        """Whether its conditions ask for a fact of one of these names."""
+        plans = json.loads(self._logic)
+        return any(_holds(plans.get(part), names) for part in ("when", "require", "each"))
 
     def with_limits(self, limits: Mapping[str, Decimal]) -> "CompiledRule":
         """The same rule with some limits set otherwise."""
@@ -192,9 +193,11 @@ class CompiledRule:
         return None if fill is None else fill(self._argument(facts, item))
 
 
-def _holds(plan: Any, name: str) -> bool:
+def _holds(plan: Any, names: frozenset[str]) -> bool:
+    """Whether a resolved expression asks for one of these names, or calls it."""
     if not isinstance(plan, list):
         return False
-    if plan[:1] == ["get"] and plan[2] == name:
+    asked = {"name": 1, "get": 2, "call": 2}.get(plan[0]) if plan else None
+    if asked is not None and plan[asked] in names:
         return True
-    return any(_holds(part, name) for part in plan)
+    return any(_holds(part, names) for part in plan)

@@ -1,0 +1,13 @@
+"""Which facts of an indicator and its cells go beyond the words of the line."""
+
+SITUATED = frozenset(
+    {
+        *("parsed", "project", "table"),
+        *("position", "place", "name_place", "category_place"),
+        *("column", "missing", "spends_budget", "is_ecological"),
+    }
+)
+"""Facts of IndicatorFacts and TargetFacts that depend on where the line stands or on its project.
+
+All other facts of two lines with the same words are equal; a test follows what each one reads.
+"""

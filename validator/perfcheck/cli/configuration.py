@@ -34,12 +34,11 @@ def slashed(path: str) -> str:
 
 
 def shown(path: str) -> str:
-    """``path`` as messages show it: seen from the working directory when it lies below."""
+    """``path`` as messages show it: seen from the working directory, the same on any machine."""
     try:
-        near = os.path.relpath(path)
+        return os.path.relpath(path)
     except ValueError:  # another drive
         return path
-    return path if near.startswith(os.pardir + os.sep) else near
 
 
 def _load(path: str, lang: str, above: Sequence[str]) -> Config:

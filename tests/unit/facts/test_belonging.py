@@ -59,6 +59,7 @@ def test_economic_effects(name: str, value: str, economic: bool) -> None:
 
 def test_ecological_effects() -> None:
     assert indicator(ECOLOGICAL, "断面水质达标率", "≥90%").is_ecological
+    assert indicator(ECOLOGICAL, "细颗粒物平均浓度", "≤35微克/立方米").is_ecological
     assert not indicator(ECOLOGICAL, "读者知晓率", "≥90%").is_ecological
 
 
@@ -82,6 +83,9 @@ def test_empty_rows() -> None:
     [
         ("洪灾救助资金", "资金下达时限", False),
         ("洪灾救助资金", "资金支出进度", True),
+        ("洪灾救助资金", "经费支付率", True),
+        ("洪灾救助资金", "救助款支付率", False),
+        ("洪灾救助资金", "资金支付时限", False),
         ("校舍修缮", "资金下达时限", True),
         ("校舍修缮", "完工时限", False),
     ],

@@ -28,6 +28,13 @@ def test_covers_by_the_label() -> None:
     assert not found.covers("benefit")
 
 
+def test_covers_by_the_second_level_too_where_the_two_do_not_fit() -> None:
+    found = of(("1-产出指标；22-社会效益", "林区火情下降率", "≥5%"))
+    assert found.covers("output")
+    assert found.covers("benefit")
+    assert not found.covers("cost")
+
+
 def test_covers_without_a_first_level() -> None:
     assert of(QUANTITY).covers("output")
     assert not of(QUANTITY).covers("cost")

@@ -95,6 +95,7 @@ def test_construction(title: str, goal: str, word: str | None) -> None:
         ("教学楼修缮", "修缮"),
         ("公车维修", None),
         ("人才工程经费", None),
+        ("水毁预警等非工程措施维持", None),
         ("校园网信息化建设", "信息化建设"),
     ],
 )

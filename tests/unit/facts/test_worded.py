@@ -281,6 +281,11 @@ def test_vague_names(text, vague):
         ("发车频率", False),
         ("每万人死亡率", False),
         ("运营效率", False),
+        ("嫁接成功率", True),
+        ("水费收费率", True),
+        ("样本有效率", True),
+        ("发电功率", False),
+        ("保险费率", False),
     ],
 )
 def test_rates(text, is_rate):

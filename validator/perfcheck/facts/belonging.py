@@ -89,13 +89,14 @@ class Belonging:
     @fact
     def spends_budget(self) -> bool:
         """Whether it is about spending the budget. Where the whole project pays people, money that
-        is handed down or arrives in time is its service; its pace of spending is not.
+        is handed down or arrives in time is its service; its pace of spending or paying is not.
         """
         named = self.named
         if not named.is_finance_execution:
             return False
-        spending = self.lexicon.terms["spending_words"].find(named.core) is not None
-        return spending or not self.project.pays_persons
+        terms = self.lexicon.terms
+        pace = named.has(terms["spending_words"]) or named.ends(terms["payment_pace"])
+        return pace or not self.project.pays_persons
 
     @fact
     def is_economic(self) -> bool:

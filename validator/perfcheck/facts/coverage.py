@@ -28,11 +28,14 @@ class Coverage:
         def benefits(self) -> Listing[IndicatorFacts]: ...
 
     def covers(self, key: str) -> bool:
-        """Whether an indicator stands under the first-level category ``key``, by its label.
+        """Whether an indicator stands under the first-level category ``key``, by the label of
+        either level: where the two do not fit, that is a fault of its own.
 
         NotRead when none does for sure and one could not be read or placed.
         """
-        return key in self._groups or self._some(lambda each: _is(each.group, key))
+        return key in self._groups or self._some(
+            lambda each: each.group2 == key or _is(each.group, key)
+        )
 
     def holds(self, key: str) -> bool:
         """Whether an indicator stands under the second-level category ``key``.

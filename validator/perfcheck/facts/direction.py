@@ -19,6 +19,8 @@ _NONE_OF = (
     rf"(?:{'|'.join(_RULED_OUT)})"
     r"(?:重特大|重大|特大|较大|严重|安全|生产|责任|质量|有效|人员|群体性|网络)*$"
 )
+# what may stand between a verb and the bad thing: 挽回直接经济损失
+_KINDS = ("经济", "直接", "间接", "财产", "资产", "重大", "较大", "一般", "各类", "类", "的")
 
 
 class NameDirection:
@@ -36,7 +38,8 @@ class NameDirection:
         """Whether less of it is better: 投诉率, 差错率, 事故起数.
 
         The bad thing must be what is counted, so that nothing but a word of measure follows it:
-        not 投诉处理率. What is dealt with (查处违法案件数) or ruled out (零差错率) is no bad thing.
+        not 投诉处理率. What is dealt with (查处违法案件数) or ruled out (零差错率) is no bad thing;
+        a rate of trouble (登记失业率) or a fault stays one, whoever records it.
         """
         found = self._bad_thing()
         if found is None:
@@ -45,10 +48,12 @@ class NameDirection:
         lead = self.core[:start]
         if any(word in lead for word in _RULED_OUT) and re.search(_NONE_OF, lead):
             return False
-        if any(fault in word for fault in self._terms["faults"].words):
+        if word.endswith("率") or any(fault in word for fault in self._terms["faults"].words):
             return self._terms["fault_neutralisers"].find(lead) is None
         for other in self._terms["negative_names"].words:
             lead = lead.replace(other, "")
+        while kind := next((each for each in _KINDS if lead.endswith(each)), None):
+            lead = lead.removesuffix(kind)
         return not any(
             lead.startswith(verb) or lead.endswith(verb)
             for verb in self._terms["negative_neutralisers"].words

@@ -95,6 +95,14 @@ class Filing:
         return second.under if second else None
 
     @fact
+    def group2(self) -> str | None:
+        """The first-level category that the second level stands under by its label, without one
+        by its code; None where it tells nothing.
+        """
+        second = self._labelled2 or self._coded2
+        return second.under if second else None
+
+    @fact
     def is_labelled_satisfaction(self) -> bool:
         """Whether one of its labels is satisfaction, as where older forms file it under benefit."""
         second = self._labelled2

@@ -25,9 +25,18 @@ _NUMBER = (
     r"(?P<unit>[万亿]?(?:[一-鿿]{1,3}|[%％‰]))(?![A-Za-z])"
 )
 # Longer words before those they end in.
-_FLOOR = ("不少于", "不低于", "不小于", "达到", "至少", "超过", "突破", "完成", ">=", "达", "≥")
-_WITHIN = ("不超过", "不高于", "不大于", "不多于", "控制在", "低于", "少于", "<=", "≤")
+_FLOOR = (
+    *("不少于", "不低于", "不小于", "达到", "至少", "超过", "突破", "完成", ">=", "达", "≥"),
+    *("稳定在", "保持在", "维持在", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至"),
+    *("扩大到", "扩大至", "上升到", "增至"),
+)
+_WITHIN = (
+    *("不超过", "不高于", "不大于", "不多于", "控制在", "低于", "少于", "<=", "≤"),
+    *("降低到", "降低至", "下降到", "下降至", "缩短到", "缩短至", "减少到", "减少至", "压减到"),
+    *("压减至", "降到", "降至"),
+)
 _OVER = ("及以上", "以上")
+_EMPTY_ENDS = ("服务", "活动", "工作", "任务")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
 _BEFORE = 12
@@ -188,6 +197,12 @@ def same_unit(target: GoalTarget, unit: str | None) -> bool:
     return convertible(target.unit, unit.removesuffix("/年"))
 
 
+def _without_empty_end(words: str) -> str:
+    """``words`` without an ending that adds nothing: 文艺演出服务 is 文艺演出."""
+    ending = next((each for each in _EMPTY_ENDS if words.endswith(each)), "")
+    return words.removesuffix(ending) if len(words) >= len(ending) + 2 else words
+
+
 def matter(target: GoalTarget, core: str, actions: TermList) -> Matter | None:
     """How an indicator is about what ``target`` counts; None when it is not. ``core`` is its name
     without the word for number.
@@ -202,7 +217,12 @@ def matter(target: GoalTarget, core: str, actions: TermList) -> Matter | None:
     if verb and verb in target.clause and len(core) >= len(verb) + 2:
         core = core.removeprefix(verb)
         before = before.removeprefix(verb) or before
-    if before.endswith(core) or after.startswith(core):
+    thing = _without_empty_end(before)
+    if (
+        before.endswith(core)
+        or after.startswith(core)
+        or thing.endswith((core, _without_empty_end(core)))
+    ):
         return "exact"
     loose = any(len(words) >= 2 and core.endswith(words) for words in (before, after))
     return "loose" if loose else None

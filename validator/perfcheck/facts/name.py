@@ -115,6 +115,17 @@ class NameFacts(Sense, NameDirection):
         )
 
     @fact
+    def is_share(self) -> bool:
+        """Whether it is a rate that tells how much of a whole has a quality or is reached; no
+        change, and no pace that may pass 100 %.
+        """
+        return (
+            self.is_rate
+            and not self.tells_change
+            and self._terms["unbounded_rates"].find(self.core) is None
+        )
+
+    @fact
     def is_satisfaction(self) -> bool:
         """Whether it asks how content people are."""
         return self._terms["cue_satisfaction"].find(self.core) is not None

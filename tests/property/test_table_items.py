@@ -3,7 +3,7 @@
 import itertools
 
 from benchmarks.tables import generate
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from perfcheck.read.source import Source
@@ -78,10 +78,16 @@ def items(draw: st.DrawFn) -> str:
 
 @settings(max_examples=1500, deadline=None)
 @given(items() | st.text("1、-产出指标；11数量；册;实施周期年度值:：。 ", max_size=60))
+@example("3、1-产出指标；12-质量指标；13-时效指标；年度指标值:1。")
+@example("3、1-产出指标；12-质量指标；24-7服务率；年度指标值:1。")
 def test_the_quick_way_agrees_with_the_grammar(text: str) -> None:
     fields = parse_simple(text)
     if fields is not None:
         assert fields == parse_by_grammar(text)
+
+
+def test_a_name_that_looks_like_a_level_is_left_to_the_grammar() -> None:
+    assert parse_simple("3、1-产出指标；12-质量指标；13-时效指标；年度指标值:1。") is None
 
 
 @settings(max_examples=300, deadline=None)

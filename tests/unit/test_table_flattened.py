@@ -528,10 +528,10 @@ def test_an_item_whose_beginning_is_lost_is_no_goal() -> None:
 
 
 def test_one_amount_inside_a_line_is_no_row() -> None:
-    text = under("修复费 4.00 4.00", "修复。", ITEM, "", "说明 新建长廊 3.50公里，上年结转")
+    text = under("修复费 4.00 4.00", "修复。", ITEM, "", "新建长廊 3.50 公里，上年结转")
     found = table(HEAD + text + under("整理费 2.00 2.00", "整理。", ITEM))
     assert [p.name for p in found.projects] == ["修复费", "整理费"]
-    assert unread(found) == [("text", "说明 新建长廊 3.50公里，上年结转")]
+    assert unread(found) == [("text", "新建长廊 3.50 公里，上年结转")]
 
 
 @pytest.mark.parametrize(

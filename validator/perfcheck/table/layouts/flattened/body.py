@@ -130,7 +130,7 @@ class BodyReader:
                     label_end = label.end()
                 if label_end == cut.start:
                     return end
-            if index > label_end and not _blank(text, label_end, index):
+            if not _blank(text, label_end, index):
                 return index
         return end
 
@@ -234,6 +234,7 @@ def _is_first(text: str, start: int) -> bool:
 
 
 def _blank(text: str, start: int, end: int) -> bool:
+    """Whether nothing but blanks stands from ``start`` to ``end``, which may lie before it."""
     while start < end and text[start] in BLANKS:
         start += 1
     return start >= end

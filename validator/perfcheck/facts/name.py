@@ -31,8 +31,14 @@ _THRESHOLD = (
     r"(?:不低于|不少于|不超过|不高于|不突破)[一-鿿]|"
     r"[0-9]+(?:\.[0-9]+)?\s*[%％‰])(?:以上|以下|以内|之内|左右)?"
 )
-# Without one of these a name holds no threshold; few names need the pattern.
-_THRESHOLD_SIGNS = frozenset("0123456789０１２３４５６７８９*＊≥≤≧≦不")
+# What a threshold cannot do without; few names need the pattern.
+_FIGURES = frozenset("0123456789０１２３４５６７８９*＊")
+_BOUNDS_ALONE = ("≥", "≤", "≧", "≦", "不低于", "不少于", "不超过", "不高于", "不突破")
+_BOUNDS_OF_FIGURES = (
+    *_BOUNDS_ALONE,
+    *("不小于", "不大于", "不多于", "控制在", "达", "高于", "低于"),
+    *("＞", "＜", ">", "<", "=", "＝", "%", "％", "‰"),
+)
 _EACH_MANY = r"每(?:[百千万]|十万|百万|1|10)+人"
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. "
 
@@ -220,7 +226,8 @@ class NameFacts(Sense, NameDirection):
         A threshold with a measure after it defines the measure (超24小时未解决率, 90分以上人数
         占比) and is none.
         """
-        if _THRESHOLD_SIGNS.isdisjoint(self.text):
+        bounds = _BOUNDS_ALONE if _FIGURES.isdisjoint(self.text) else _BOUNDS_OF_FIGURES
+        if not any(bound in self.text for bound in bounds):
             return None
         for found in re.finditer(_THRESHOLD, self.text):
             if not self._defines(self.text[found.end() :]):

@@ -12,31 +12,35 @@ from decimal import Decimal
 from perfcheck.facts.fact import fact
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.model import TargetValue
+from perfcheck.target.numerals import is_han
 
 _CLOSING = " \t\r\n　。．；;，,、：:！!“”\"'"
 _SLOT_LENGTH = 14
 _SENTENCE_LENGTH = 30
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-_NUMERALS = _DIGITS | frozenset("一二三四五六七八九十")
 # Patterns as text: each is compiled when a value that may fit it turns up, and few tables have one.
-_QUANTITY = r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:[%％‰]|[一-鿿]{1,2})"
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_MEASURED_MARKS = frozenset(":：∶×xX*＊前第月")
 _MEASURED = (
     r"[0-9]\s*[:：∶]\s*[0-9]|[0-9]\s*[×xX*＊]\s*[0-9]|前[0-9一二三四五六七八九十]|"
     r"第[0-9一二三四五六七八九十]{1,3}[名位等]|"
     r"^[0-9]{1,2}月?\s*[-–—~～至到]\s*(?:次年)?[0-9]{1,2}月"
 )
-_AMOUNT_FIRST = (
-    r"(?:每[一-鿿]{1,2}|全年|累计|共)?(?:[≥≤＞＜><=＝]+|不少于|不低于|不超过|至少|达到?|约)?"
-    r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?[%％‰一-鿿]"
+_AMOUNT = (
+    r"(?:[≥≤＞＜><=＝]+|不少于|不低于|不超过|至少|达到?|约)?[0-9]{1,9}(?:\.[0-9]{1,4})?(?P<unit>.)"
 )
+_WHOLE = ("全年", "累计", "共")
+_PERCENT = ("%", "％", "‰")
+_DASHES = frozenset("-–—~～至到")
 _REFERENCE = r"(?:详见|参见|另见|见)(?![效证义习到])(?!成效|实效).{1,12}"
 _FALLING = (
     r"^[^0-9]{0,6}(?P<from>[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?P<unit>[^0-9\-–—~～至到.]{0,4}?)\s*"
     r"[-–—~～至到]\s*(?P<to>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<last>[^0-9]{0,8})$"
 )
+_PAPERS = ("合同", "协议", "计划", "方案", "批复", "文件", "规定", "要求", "实际", "约定")
 _DEFERRED = (
     r"(?:严格|完全)?(?:按照?|依据?|根据|参照)[一-鿿《》]{0,6}"
-    r"(?:合同|协议|计划|方案|批复|文件|规定|要求|实际|约定)"
+    rf"(?:{'|'.join(_PAPERS)})"
 )
 _PHRASE_MOST = 6
 _POINTING = ("详见", "参见", "另见", "见")
@@ -86,6 +90,8 @@ class Worded:
         word = self._terms["deferring_values"].find(self.words)
         if word or not self.words.startswith(_FOLLOWING):
             return word
+        if not any(paper in self.words for paper in _PAPERS):
+            return None
         found = re.match(_DEFERRED, self.words)
         return found[0] if found else None
 
@@ -139,9 +145,9 @@ class Worded:
         text = self.parsed.text
         if self.has_grades:
             return True
-        if not _NUMERALS.isdisjoint(self.words) and re.search(_MEASURED, self.words):
+        if not _MEASURED_MARKS.isdisjoint(self.words) and re.search(_MEASURED, self.words):
             return True
-        if self.parsed.kind == "text" and self._has_digit and re.match(_AMOUNT_FIRST, self.words):
+        if self.parsed.kind == "text" and self._has_digit and _begins_with_amount(self.words):
             return True
         return self._terms["seasons"].find(text) is not None
 
@@ -150,7 +156,7 @@ class Worded:
         """Whether it is a few words of free text, too short to be a sentence: 获得, 立即响应."""
         if self.parsed.kind != "text" or not 1 <= len(self.words) <= _PHRASE_MOST:
             return False
-        return all("一" <= char <= "鿿" for char in self.words)
+        return is_han(self.words)
 
     @fact
     def _has_digit(self) -> bool:
@@ -164,8 +170,13 @@ class Worded:
     @fact
     def quantity_inside(self) -> str | None:
         """The first number with its unit in a sentence: 24小时 in 全天24小时有人值守."""
-        found = re.search(_QUANTITY, self.words) if self._has_digit else None
-        return found[0] if found else None
+        if not self._has_digit:
+            return None
+        for number in re.finditer(_NUMBER, self.words):
+            unit = _unit_at(self.words[number.end() :])
+            if unit:
+                return number[0] + unit
+        return None
 
     @fact
     def is_falling_range(self) -> bool:
@@ -173,7 +184,7 @@ class Worded:
 
         Months and days may run over the end of a year (11-3月) and are left alone.
         """
-        if self.parsed.kind not in ("malformed", "text") or not self._has_digit:
+        if self.parsed.kind not in ("malformed", "text") or _DASHES.isdisjoint(self.words):
             return False
         found = re.match(_FALLING, "".join(self.words.split()))
         if found is None or any(char in _CALENDAR for char in found["unit"] + found["last"][:1]):
@@ -186,3 +197,25 @@ class Worded:
         if self.parsed.kind not in ("comparison", "range", "compound"):
             return None
         return self._terms["percent_words"].find(self.parsed.text)
+
+
+def _begins_with_amount(words: str) -> bool:
+    """``24小时轮班值守``, ``每人不少于2次``, ``全年≥3场``: a number with its unit comes first."""
+    if words.startswith("每"):
+        rests = [words[end:] for end in (2, 3) if is_han(words[1:end])]
+    else:
+        rests = [words, *(words[len(lead) :] for lead in _WHOLE if words.startswith(lead))]
+    found = (re.match(_AMOUNT, rest) for rest in rests)
+    return any(match and (match["unit"] in _PERCENT or is_han(match["unit"])) for match in found)
+
+
+def _unit_at(text: str) -> str:
+    """The sign of percentage, or up to two characters of a unit, that ``text`` starts with; 万
+    before them is no part of the unit and is kept.
+    """
+    scale = "万" if text.startswith("万") else ""
+    after = text.removeprefix(scale)
+    if after.startswith(_PERCENT):
+        return scale + after[0]
+    size = next((size for size in (2, 1) if len(after) >= size and is_han(after[:size])), 0)
+    return scale + after[:size]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from perfcheck.facts.target import TargetFacts
 
 _ONE, _HALF, _WHOLE = Decimal(1), Decimal(50), Decimal(100)
-_QUANTITY = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?万?(?:[%％‰]|[一-鿿]{1,4})")
+_QUANTITY = r"([0-9]{1,9}(?:\.[0-9]{1,4})?万?)([%％‰]|[一-鿿]{1,4})"
 _EVENTS = (("次数", "次"), ("起数", "起"), ("人数", "人"), ("人次", "人次"), ("件数", "件"))
 
 
@@ -77,19 +77,20 @@ def quantity(target: TargetFacts) -> list[str] | None:
     text = target.text
     if len(re.findall("[0-9]+(?:[.][0-9]+)?", text)) != 1:
         return None
-    found = _QUANTITY.search(text)
+    found = re.search(_QUANTITY, text)
     if found is None or "每" in text[max(0, found.start() - 4) : found.start()]:
         return None  # 每天2次 is not 2次
-    for length in range(len(found[0]), 1, -1):
-        value = parse_value(found[0][:length])
-        unit = value.clauses[0].unit if value.kind == "comparison" else None
-        if unit is None or unit == "date" or "implicit" not in value.notes:
+    number, words = found.groups()
+    for length in range(len(words), 0, -1):
+        unit = canonical(words[:length].replace("％", "%"))
+        value = parse_value(number + words[:length])
+        if unit is None or value.kind != "comparison" or value.clauses[0].unit != unit:
             continue
         named = target.indicator.named
         if named.unit is not None and kind_of(named.unit) != kind_of(unit):
             return None
         if named.is_duration and kind_of(unit) != "time":
             return None
-        start, end = found.start(), found.start() + length
+        start, end = found.start(), found.end(1) + length
         return [*[""] * start, *text[start:end], *[""] * (len(text) - end)]
     return None

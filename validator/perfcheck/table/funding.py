@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from math import comb
 
-from perfcheck.table.funding_columns import judge_columns
 from perfcheck.table.funding_model import ColumnFailure, Funding, Placed, Reason, RowRef, Sum
 from perfcheck.table.funding_rows import (
     GRAND,
@@ -40,6 +39,8 @@ def reconcile(table: Table) -> Funding:
     reason = _undecidable(table, money, tree, funding.total_sum)
     if reason:
         return funding._replace(status="undecided", reason=reason)
+    from perfcheck.table.funding_columns import judge_columns  # one column needs no search
+
     return judge_columns(table, money, tree, funding)
 
 

@@ -118,6 +118,23 @@ def test_what_differs_is_told_with_the_table(tmp_path: Path) -> None:
     )
 
 
+def test_findings_that_should_be_advice_only(tmp_path: Path) -> None:
+    text = RULE.replace('violates: ["1"]', 'violates: ["1", "2"], advice: ["2"]')
+    path = tmp_path / "rule.yaml"
+    path.write_text(text, encoding="utf-8")
+    given = [*files(), files("")[3]._replace(path=str(path), content=text.encode())]
+    book = load_files(given, profile="general", vocabulary=VOCABULARY)
+    one, two = found("project", 1), found("project", 2)
+    engine = Engine(one, two._replace(severity="advice"))
+    first, _ = run_cases(book.rules, engine)
+    assert first.holds
+    engine = Engine(one._replace(severity="advice"), two)
+    first, _ = run_cases(book.rules, engine)
+    assert first.differences == (
+        ("应只作建议的位置：2；实际：1", "must be advice at 2, but is at 1"),
+    )
+
+
 def test_an_input_that_was_not_checked_fails_its_case(tmp_path: Path) -> None:
     engine = Engine(found("project", 2), found("indicator", 3, 2))
     engine.status = "no-table"

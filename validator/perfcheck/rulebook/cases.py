@@ -71,7 +71,7 @@ def _differences(rule: CompiledRule, case: Case, report: Report) -> Iterator[tup
     found = sorted(map(position, report.findings))
     wanted = sorted(_full(rule, place) for place in case.violates)
     if found != wanted:
-        told = [", ".join(places) or "-" for places in (wanted, found)]
+        told = _told(wanted, found)
         yield (
             f"应违规的位置：{told[0]}；实际：{told[1]}",
             f"must violate at {told[0]}, but does at {told[1]}",
@@ -79,6 +79,15 @@ def _differences(rule: CompiledRule, case: Case, report: Report) -> Iterator[tup
         for finding in report.findings:
             line = f"{position(finding)}: {finding.message}"
             yield line, line
+    advised = sorted(position(each) for each in report.findings if each.severity == "advice")
+    if case.advice is not None and advised != (
+        wanted := sorted(_full(rule, place) for place in case.advice)
+    ):
+        told = _told(wanted, advised)
+        yield (
+            f"应只作建议的位置：{told[0]}；实际：{told[1]}",
+            f"must be advice at {told[0]}, but is at {told[1]}",
+        )
     outcomes = report.outcomes
     if outcomes.not_checked != case.not_checked:
         pieces = "".join(f" “{piece.text}” {piece.reason}" for piece in report.not_checked)
@@ -91,6 +100,10 @@ def _differences(rule: CompiledRule, case: Case, report: Report) -> Iterator[tup
             f"应有 {case.not_applicable} 个不适用，实际 {outcomes.not_applicable} 个",
             f"{case.not_applicable} must be not applicable, not {outcomes.not_applicable}",
         )
+
+
+def _told(wanted: list[str], found: list[str]) -> list[str]:
+    return [", ".join(places) or "-" for places in (wanted, found)]
 
 
 def position(finding: Finding) -> str:

@@ -42,6 +42,8 @@ class Case(NamedTuple):
     project: str | None
     indicator: str | None
     violates: tuple[str, ...]
+    advice: tuple[str, ...] | None
+    """Those of ``violates`` that are advice only; None when the case does not say."""
     not_checked: int
     """How many subjects the rule cannot judge; 0 when the case does not say."""
     not_applicable: int | None
@@ -72,6 +74,7 @@ class Rule(NamedTuple):
     expected: Both | None
     working: Both | None
     why: Both
+    reason: Both | None
     basis: tuple[BasisEntry, ...]
     yields_to: tuple[str, ...]
     limits: Mapping[str, Decimal]
@@ -106,6 +109,7 @@ _CASE = Record(
             Items(_POSITION),
             "one position a finding: 2, 3.2 (indicator 2 of project 3), 0 (document); [] passes",
         ),
+        "advice": Field(Items(_POSITION), "those of violates that are advice only", False),
         "not_checked": Field(_COUNT, "how many subjects cannot be judged", False, "0"),
         "not_applicable": Field(_COUNT, "how many subjects the rule is not about", False),
         "limits": Field(Named(Number()), "limits of the rule set otherwise", False, {}),
@@ -155,6 +159,9 @@ RULE = Record(
         "expected": Field(both(), "template: the value asked for", required=False),
         "working": Field(both(), "template: the sums behind it", required=False),
         "why": Field(both(), "what is behind the rule, for its page"),
+        "reason": Field(
+            both(), "why a rule of your own is milder than the shipped one it replaces", False
+        ),
         "basis": Field(Items(_BASIS, 1), "the sources the rule rests on"),
         "yields_to": Field(
             Items(CODE), "rules whose finding on the same subject hides this one", False, ()

@@ -119,6 +119,13 @@ def test_satisfaction_without_percent_may_be_a_score() -> None:
             "各入口24小时均有保安轮流值守",
             [("unsafe", "改为「24小时」")],
         ),
+        (
+            "PT407",
+            "11-数量指标",
+            "服务人数",
+            "服务于3000名残疾人的康复",
+            [("unsafe", "改为「3000名」")],
+        ),
         # two numbers, a number of each day, or one of another kind: no telling which is meant
         ("PT407", "11-数量指标", "消毒作业次数", "由物业公司分2组共安排12次作业", []),
         ("PT407", "11-数量指标", "消毒作业次数", "由物业公司每天2次分区域安排人员", []),

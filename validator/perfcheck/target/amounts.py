@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from perfcheck.target.tables import Node
+from perfcheck.target.units import ordered
 from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import ALTERNATIVES
 
@@ -50,6 +51,8 @@ def amount(node: Node, per: list[str], notes: list[str]) -> Amount:
             raise Malformed
     if unit and unit.startswith("/") and not unit[1:2].isdigit():
         raise Malformed  # a price of nothing: ≤28.40/株
+    if unit in ("年", "学年") and 1900 <= number < 2100 and not number % 1:
+        raise NoValue  # 参照2024年标准, 2024-2025学年
     if scale and unit is None:
         notes.append("scale")
     return Amount(number, with_base(unit, per) if per else unit, scale, more)
@@ -107,12 +110,13 @@ def unit_name(children: Iterable[Any], notes: list[str]) -> str | None:
         notes.append("alternative-unit")
         return name
     if over:
+        if any(base[0].isdigit() for base in over):
+            raise NoValue  # 365天×24小时
         if name is None:
             raise Malformed
         name = "·".join([name, *over])
     if bases:
-        bases = ["月" if base == "个月" else base for base in bases]
-        return f"{name or ''}/{'·'.join(bases)}"
+        return f"{name or ''}/{'·'.join(ordered(bases))}"
     return name
 
 
@@ -122,7 +126,7 @@ def with_base(unit: str | None, per: list[str]) -> str:
         raise NoValue
     above, _, below = unit.partition("/")
     bases = [*per, *(below.split("·") if below else ())]
-    return f"{above}/{'·'.join(dict.fromkeys(bases))}"
+    return f"{above}/{'·'.join(dict.fromkeys(ordered(bases)))}"
 
 
 def _base(node: Node) -> str:

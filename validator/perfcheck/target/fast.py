@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from perfcheck.target.model import Clause, Comparator, TargetValue
 from perfcheck.target.normalise import normalise
-from perfcheck.target.units import canonical
+from perfcheck.target.units import canonical, ordered
 from perfcheck.target.words import AFTER, ALTERNATIVES, SIGNS, WORDS
 
 _SHAPE = re.compile(
@@ -20,7 +20,7 @@ _PERIODS = frozenset(("年", "年度"))
 
 
 def _heads() -> dict[str, tuple[Comparator, tuple[str, ...]]]:
-    """Everything that may stand before the number, with and without a blank."""
+    """The signs that may stand before the number; words are looked up when one turns up."""
     found: dict[str, tuple[Comparator, tuple[str, ...]]] = {"": ("eq", ("implicit",))}
     for spelt, sign in SIGNS.items():
         found[spelt] = (sign.comparator, sign.notes)
@@ -36,15 +36,21 @@ def _heads() -> dict[str, tuple[Comparator, tuple[str, ...]]]:
         found[spelt] = ("ge", ("comparator-spelling",))
     for spelt in ("≦", "⩽", "\uf0a3"):
         found[spelt] = ("le", ("comparator-spelling",))
-    for word, sign in WORDS.items():
-        if not sign.soft or word.startswith("达"):
-            found[word] = (sign.comparator, ())
-    found.update({spelt + " ": value for spelt, value in found.items() if spelt})
     return found
 
 
 _HEADS = _heads()
-_HARD = frozenset(head for head in _HEADS if head.strip() and not head.startswith("达"))
+
+
+def _head(spelt: str) -> tuple[Comparator, tuple[str, ...]] | None:
+    """What stands before the number, with and without a blank; None when it is no comparator."""
+    bare = spelt[:-1] if spelt[-1] == " " else spelt
+    found = _HEADS.get(bare) if bare else None
+    if found is None:
+        sign = WORDS.get(bare)
+        if sign is not None and (not sign.soft or bare[0] == "达"):
+            found = sign.comparator, ()
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +83,7 @@ def _rate(plain: str) -> tuple[str | None, int, Comparator | None] | None:
     names = [canonical(part.strip()) for part in plain.split("/")]
     if len(names) > 3 or None in names or _either(names[0], names[1]):
         return None
-    bases = ["月" if name == "个月" else str(name) for name in names[1:]]
+    bases = ordered([str(name) for name in names[1:]])
     return f"{names[0]}/{'·'.join(bases)}", 1, None
 
 
@@ -96,7 +102,7 @@ def plain_value(original: str, text: str, notes: tuple[str, ...]) -> TargetValue
     if found is None:
         return None
     head, whole, decimals, rest = found.groups()
-    before = _HEADS.get(head)
+    before = _HEADS.get(head) or _head(head)
     if before is None:
         return None
     tail = _tail(rest)

@@ -95,10 +95,12 @@ def numeral_is_value(rest: str) -> bool:
     size = 0
     while size < len(rest) and rest[size] in CHARACTERS:
         size += 1
+    if size > 1 and rest[size - 1] in _BIG and chinese_number(rest[:size]) is None:
+        size -= 1  # 一点五万元
     if chinese_number(rest[:size]) is None and not match_date(rest, 0):
         return False
     after = rest[size:].lstrip()
-    if not after or after[0] in CLAUSE_END or after[0] in "%‰成-~至到余多(":
+    if not after or after[0] in CLAUSE_END or after[0] in "%‰成-~至到余多(万亿":
         return True
     if any(canonical(after[:n]) for n in range(1, 5)) or match_date(rest, 0):
         return True

@@ -4,10 +4,11 @@ import re
 
 from perfcheck.target import words
 from perfcheck.target.brackets import bracket_at, is_interval
+from perfcheck.target.context import counted_noun, date_stands, tail_ends
 from perfcheck.target.dates import match_date
 from perfcheck.target.figures import is_base, number_at, numeral_is_value
 from perfcheck.target.numerals import CHARACTERS
-from perfcheck.target.pers import per_at
+from perfcheck.target.pers import may_be_per, per_at
 from perfcheck.target.tables import Token
 from perfcheck.target.units import canonical
 from perfcheck.target.vocabulary import (
@@ -21,8 +22,8 @@ from perfcheck.target.vocabulary import (
     sizes,
 )
 
-_DIRECT = re.compile("(?:完成|达到|实现|达)? ?[0-9≥≤<>=]")
-_WITHIN = re.compile(r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])")
+_WITHIN = r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])"
+_BOUNDS = frozenset("≥≤<>")
 _DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
 # A year that a comparison is made with (较2024年提高3%) is part of the subject.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初第 0-9-]|[上下]半)")
@@ -45,7 +46,8 @@ class ValueLexer:
         self.split = split
         self.inside = False
         self.last = ""
-        self.free_noun = bool(text) and (text[0] in VALUE_FIRST)
+        # 三个到位 is a slogan; 3个台账 counts.
+        self.free_noun = bool(text) and text[0] in VALUE_FIRST and text[0] not in CHARACTERS
 
     def __call__(self, position: int, accepted: dict[str, int]) -> Token | None:
         token = self.next(position, accepted)
@@ -104,14 +106,19 @@ class ValueLexer:
     def fits(self, kind: str, piece: str, start: int, end: int) -> bool:
         """Whether the word can be what ``kind`` says, by what follows."""
         rest = self.text[end : end + 24].lstrip()
-        if kind == "WORD" and piece in ("至", "到"):
-            return match_date(rest, 0) is not None
+        if kind == "WORD" and piece in ("至", "到", "于"):
+            # 相当于5% and 不劣于5% are no 于 of their own
+            return match_date(rest, 0) is not None or (piece == "于" and not start)
+        if kind == "THING":
+            return self.last in ("SLASH", "DOT", "EACH")
+        if kind == "DOING" or (kind == "CHANGE" and self.last == "WORD"):
+            return self.value_follows(rest, "DOING")
         if kind in _NEEDS_VALUE:
             if kind == "CHANGE" and rest and self.word(end, {"WORD": 0, "ABOUT": 0}, None):
                 return True
             return self.value_follows(rest, kind)
         if kind == "TAIL":
-            return self.tail_ends(end)
+            return tail_ends(self.text, end)
         if kind == "NOUN":
             return (
                 not rest
@@ -147,25 +154,14 @@ class ValueLexer:
         if rest[0] in VALUE_FIRST:
             return rest[0] not in CHARACTERS or numeral_is_value(rest)
         if kind == "WORD":
-            if self.text[len(self.text) - len(rest) :] and rest[0] in "本当今明次下年":
-                return match_date(rest, 0) is not None
+            if rest[0] in "本当今明次下年" and match_date(rest, 0) is not None:
+                return True
             return any(
-                rest.startswith(word) and rest[len(word) :].strip()[:1] in VALUE_FIRST
-                for word in words.WORDS
-                if rest[: len(word)] == word and len(word) > 1
+                (rest[:n] in words.WORDS or rest[:n] in words.DOING or rest[:n] in words.CHANGE)
+                and rest[n:].lstrip()[:1] in VALUE_FIRST
+                for n in range(2, 7)
             )
         return False
-
-    def tail_ends(self, end: int) -> bool:
-        """Whether verbs follow one another from here to the end of the clause."""
-        while True:
-            rest = self.text[end : end + 10].lstrip()
-            if not rest or rest[0] in CLAUSE_END:
-                return True
-            size = next((n for n in range(6, 0, -1) if rest[:n] in words.TAILS), 0)
-            if not size:
-                return False
-            end = self.text.index(rest[0], end) + size
 
     def value_token(self, start: int, accepted: dict[str, int]) -> Token | None:
         """Numbers, dates, denominators in front, brackets: what no dictionary can hold."""
@@ -173,11 +169,11 @@ class ValueLexer:
         first = text[start]
         if "DATE" in accepted and first in _DATE_FIRST:
             span = match_date(text, start)
-            if span is not None and self.date_stands(span.end, span.notes, start, accepted):
+            if span is not None and date_stands(text, span):
                 if not span.first:
                     raise Malformed
                 return Token("DATE", span, start, span.end)
-        if "PER" in accepted and (first in "每平按一1" or text[start + 1 : start + 2] == "均"):
+        if "PER" in accepted and may_be_per(text, start):
             per = per_at(text, start)
             if per:
                 return per
@@ -187,53 +183,28 @@ class ValueLexer:
             number = number_at(self.text, start)
             if number is not None and self.number_stands(number, accepted):
                 return number
-        if "WITHIN" in accepted and first in "≥≤<>":
-            found = _WITHIN.match(text, start)
+        if "WITHIN" in accepted and first in _BOUNDS and not _BOUNDS.isdisjoint(text[start + 2 :]):
+            found = re.compile(_WITHIN).match(text, start)
             if found:
                 return Token("WITHIN", words.SIGNS[found[1]], start, found.end())
         if first == "(" and ("REMARK" in accepted or "BRACKETED" in accepted):
             return bracket_at(text, start, accepted)
         return None
 
-    def date_stands(
-        self, end: int, notes: tuple[str, ...], start: int, accepted: dict[str, int]
-    ) -> bool:
-        """A period only names its subject where other words follow: 2025年度培训≥3次."""
-        rest = self.text[end:].lstrip()
-        if not rest or rest[0] in ";,、。)(":
-            return True
-        if rest.startswith(
-            ("之前", "以前", "前", "止", "为止", "内", "以内", "之内", "起", "开始", "截止")
-        ):
-            return "前" not in rest[:2] or not rest.startswith("前期")
-        if "period" in notes and rest[0] in DIGITS + "次":
-            return False
-        if "period" not in notes:
-            return True
-        return bool(_DIRECT.match(rest)) or any(rest[:n] in words.TAILS for n in range(2, 7))
-
     def number_stands(self, number: Token, accepted: dict[str, int]) -> bool:
         """A Chinese numeral where a clause may begin is a number only before a unit or an end."""
-        if self.text[number.start] in DIGITS or "SUBJECT" not in accepted:
+        if "SUBJECT" not in accepted:
             return True
+        if self.text[number.start] in DIGITS:
+            return not _YEAR.match(self.text, number.start)
         return numeral_is_value(self.text[number.start : number.start + 40])
 
     def last_resort(self, start: int, position: int, accepted: dict[str, int]) -> Token | None:
         """A counted noun of unknown name, an invisible joint, or a subject."""
         text = self.text
         if "NOUN" in accepted and self.free_noun and text[start - 1] == "个":
-            end = start
-            while end < len(text) and "\u4e00" <= text[end] <= "\u9fff" and end - start < 7:
-                end += 1
-            noun = text[start:end]
-            if (
-                1 < len(noun) < 7
-                and (end == len(text) or text[end] in CLAUSE_END)
-                and not any(
-                    word in noun
-                    for word in ("开展", "完成", "实施", "有", "得到", "的", "达", "响应", "内")
-                )
-            ):
+            end = counted_noun(text, start)
+            if end:
                 return Token("NOUN", None, start, end)
         if "JOINT" in accepted and self.joins(start):
             return Token("JOINT", None, position, start)
@@ -245,8 +216,11 @@ class ValueLexer:
         """A clause may begin with nothing before it at a comparator, or after a date."""
         if self.word(start, {"SIGN": 0, "WORD": 0}, None):
             return True
-        return self.last in ("DATE", "BEFORE", "AFTER") and (
-            self.subject(start) is not None or self.text[start] in DIGITS
+        if self.last not in ("DATE", "BEFORE", "AFTER"):
+            return False
+        # 二级以上医院覆盖率 is one subject, no bound and a subject
+        return self.text[start] in DIGITS or (
+            self.last != "AFTER" and self.subject(start) is not None
         )
 
     def subject(self, start: int) -> Token | None:
@@ -256,6 +230,9 @@ class ValueLexer:
         end = start + 1
         if text[start] in _NO_SUBJECT or text[start] == "、":
             return None
+        year = _YEAR.match(text, start)
+        if year:
+            end = year.end()
         while end < min(start + _MAX_SUBJECT, len(text)):
             first = text[end]
             if first in _NO_SUBJECT:
@@ -275,7 +252,7 @@ class ValueLexer:
         return None
 
     def begins_per(self, end: int) -> bool:
-        return (self.text[end] == "每" or self.text[end + 1 : end + 2] == "均") and bool(
+        return (self.text[end] in "每隔" or self.text[end + 1 : end + 2] == "均") and bool(
             per_at(self.text, end)
         )
 

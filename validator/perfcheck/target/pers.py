@@ -9,33 +9,55 @@ from perfcheck.target.tables import Token
 from perfcheck.target.units import canonical
 from perfcheck.target.vocabulary import DIGITS, MARKS
 
-_PER = re.compile(
-    r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))? ?(?P<s>万)?"
+_PER = r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))? ?(?P<s>万)?"
+_AVERAGE = r"(?P<u>[人年月户日周次亩台件村天班床生校师案])均(?:为)?"
+_ONE = r"[一1] ?个?(?P<u>年|月|周|天|日|季度|学期|学年|星期)(?!半)|(?P<h>半年)(?!内)"
+_SPELL = (  # 两年一次, 3年1次; 隔月1次 is once in two months
+    r"(?:(?P<n>[二两三四五2-5]) ?个?|(?P<g>每?隔))(?P<u>年|月|周|天|日|季度|学期)"
+    r" ?(?=(?:至少|不少于|≥)? ?(?:[0-9]{1,2}|[一两二三四五]) ?(?:次|场|轮|期|届|回|遍))"
 )
-_AVERAGE = re.compile(r"(?P<u>[人年月户日周次亩台件村天班床])均(?:为)?")
-_ONE = re.compile(r"(?:[一1] ?个?(?P<u>年|月|周|天|日|季度|学期|学年|星期))")
-_OPENERS = frozenset((*words.WORDS, *words.CHANGE, *words.ABOUT))
+_SPANS = frozenset(" 个年月周天日季学")
+_COUNTED = frozenset("个名位所家张户台座间处")
+
+
+def may_be_per(text: str, start: int) -> bool:
+    """Whether a denominator may begin here, seen by two characters."""
+    following = text[start + 1 : start + 2]
+    return (
+        text[start] in "每平按一1隔半"
+        or following == "均"
+        or (text[start] in "二两三四五2345" and following in _SPANS)
+    )
 
 
 def per_at(text: str, start: int) -> Token | None:
     """每年, 每人, 人均, 一年 at ``start``: the base of the unit that follows."""
-    average = _AVERAGE.match(text, start)
+    average = re.compile(_AVERAGE).match(text, start) if "均" in text else None
     if average and _value_follows(text, average.end()):
-        return Token("PER", canonical(average["u"]), start, average.end())
-    one = _ONE.match(text, start)
+        return Token("PER", canonical(average["u"]) or average["u"], start, average.end())
+    one = re.compile(_ONE).match(text, start) if text[start] in "一1半" else None
     if one and _value_follows(text, one.end()) and text[one.end() : one.end() + 1] != "内":
-        return Token("PER", canonical(one["u"]), start, one.end())
-    found = _PER.match(text, start)
-    if not found or "每" not in found[0]:
+        return Token("PER", one["h"] or canonical(one["u"]), start, one.end())
+    spell = re.compile(_SPELL).match(text, start) if text[start] not in "一1半" else None
+    if spell:
+        times = 2 if spell["g"] else chinese_number(spell["n"]) or spell["n"]
+        return Token("PER", f"{times}{canonical(spell['u'])}", start, spell.end())
+    found = re.compile(_PER).match(text, start) if "每" in text else None
+    if not found:
         return None
     for size in range(4, 0, -1):
-        name = canonical(text[found.end() : found.end() + size])
-        if name and found.end() + size <= len(text):
+        piece = text[found.end() : found.end() + size]
+        if len(piece) < size:
+            continue
+        name = canonical(piece)
+        if name is None and piece in words.THINGS and _value_follows(text, found.end() + size):
+            name = piece
+        if name:
             break
     else:
         return None
     end = found.end() + size
-    if name == "个":
+    if name in _COUNTED:
         end += next((n for n in range(5, 0, -1) if text[end : end + n] in words.NOUNS), 0)
     times = found["n"] or ""
     if times and times not in "半":
@@ -52,4 +74,10 @@ def _value_follows(text: str, end: int) -> bool:
         return bool(rest)
     if rest[:1] in CHARACTERS:
         return bool(rest) and numeral_is_value(rest)
-    return any(rest[:n] in _OPENERS for n in range(1, 8))
+    for size in range(1, 8):
+        piece, after = rest[:size], rest[size:]
+        if piece in words.WORDS or piece in words.CHANGE or piece in words.ABOUT:
+            return True
+        if piece in words.DOING and after:
+            return after[0] in DIGITS or any(after[:n] in words.WORDS for n in (4, 3, 2))
+    return False

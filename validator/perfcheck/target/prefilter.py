@@ -4,7 +4,7 @@ from functools import cache
 
 from perfcheck.target.numerals import CHARACTERS, SCALES
 from perfcheck.target.units import table
-from perfcheck.target.words import AFTER, AROUND, BEFORE, BETWEEN_END, MORE, NOUNS, TAILS
+from perfcheck.target.words import AFTER, AROUND, BEFORE, BETWEEN_END, MORE, NOUNS, TAILS, THINGS
 
 _EMPTY = frozenset(
     [
@@ -83,13 +83,24 @@ def is_hopeless(plain: str) -> bool:
     while end and plain[end - 1] not in NUMERIC:
         end -= 1
     tail = plain[end:]
-    if _endings().issuperset(tail) or "(" in tail or "[" in plain:
+    if _endings().issuperset(tail) or "(" in tail or plain[-1] == ")" or "[" in plain:
         return False
     return not ("个" in tail and plain.lstrip(":,;。、 (\"'")[:1] in _FIRST)
 
 
 @cache
 def _endings() -> frozenset[str]:
-    words = (*AFTER, *AROUND, *BEFORE, *BETWEEN_END, *MORE, *NOUNS, *TAILS, *SCALES, *table().names)
+    words = (
+        *AFTER,
+        *AROUND,
+        *BEFORE,
+        *BETWEEN_END,
+        *MORE,
+        *NOUNS,
+        *THINGS,
+        *TAILS,
+        *SCALES,
+        *table().names,
+    )
     other = "".join(map(chr, range(0x20, 0x7F))) + "。、…·"
     return _LAST | CHARACTERS | frozenset("".join(words) + other)

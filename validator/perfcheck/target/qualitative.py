@@ -5,7 +5,7 @@ import re
 from perfcheck.target.model import Qualitative
 from perfcheck.target.numerals import is_han
 from perfcheck.target.phrases import phrase
-from perfcheck.target.qualities import ADVERBS, QUALITIES
+from perfcheck.target.qualities import ADVERBS, QUALITIES, WORDS_BY_KIND
 from perfcheck.target.units import canonical
 
 # Patterns stay uncompiled until a cell that may match them turns up: start-up counts.
@@ -13,7 +13,7 @@ _GRADE = (
     r"(?:达到|达|为|评为|不低于|获得)?(?:国家|省|市|第)?"
     r"(?:[一二三四五六七八九十0-9]{1,2}[Aa]?[级等类星档](?:[甲乙丙][等级]|级|标准|水平)?"
     r"|[A-Ca-c]{1,5}\+?[级等类]|A{2,5}级?|[0-9]A级?|[甲乙丙丁特][级等类]"
-    r"|[ⅠⅡⅢⅣⅤIV]{1,3}[级类等]|[一二三][甲乙丙]|[优良中差][级等]|[一二三四五]星级?|[ABCD])"
+    r"|[ⅠⅡⅢⅣⅤIV]{1,3}[级类等]|[一二三][甲乙丙]|[优良中差高初特][级等]|[一二三四五]星级?|[ABCD])"
     r"(?:水质|标准|水平|资质|医院)?(?:及|或|\(含\))?(?:以上|以下|以内)?(?:标准|水平)?"
 )
 _GRADE_MARKS = frozenset("级等类星档甲乙丙丁ABCDabcⅠⅡⅢⅣⅤI优良")
@@ -61,10 +61,12 @@ _NOT_LACK = (
         "无铅",
     ),
 )
-_NOT_ZERO = frozenset("售散星件部工钱碎担用点下食距容跑门成")
+_NOT_ZERO = frozenset("年月日售散星件部工钱碎担用点下食距容跑门成")
 _NOT_THERE = frozenset(
     ("有限", "有待", "有关", "有的", "有些", "有时", "有人", "有序", "有效", "有力")
 )
+_RANKED = ("以上", "等次", "等级", "档次", "水平", "标准")
+_LEVELS = frozenset(WORDS_BY_KIND["level"].split()) | {"合格", "达标"}
 _MAX, _MAX_CLAUSE = 24, 18
 _JOINTS = frozenset(",、; 且并")
 _SPLIT = "[,、;， ]|并且|且|并"
@@ -96,6 +98,8 @@ def _one(text: str) -> Qualitative | None:
         return found
     if len(text) < 15 and not _GRADE_MARKS.isdisjoint(text) and re.fullmatch(_GRADE, text):
         return "conform" if text.endswith("标准") and text[0] == "达" else "level"
+    if text.endswith(_RANKED) and _stem(text) in _LEVELS:
+        return "level"
     if "级" in text and re.fullmatch(r"(?:国家|省|市|区|县|部|校|院)级(?:及?以上)?", text):
         return "level"
     if "一遇" in text and re.fullmatch(_RECURRENCE, text):
@@ -109,6 +113,13 @@ def _one(text: str) -> Qualitative | None:
                 return "maintain"
             return "improvement" if against["up"] else "reduction"
     return _lack(text) or _pair(text) or phrase(text)
+
+
+def _stem(text: str) -> str:
+    """优秀 of 优秀等次, 基本满意 of 基本满意及以上."""
+    for ending in ("以上", "及", "或", "(含)", *_RANKED[1:]):
+        text = text.removesuffix(ending)
+    return text
 
 
 def _pair(text: str) -> Qualitative | None:

@@ -76,7 +76,8 @@ class _Reader:
                 parts.setdefault(part.kind, []).append(part.value)
         if "REMARK" in parts:
             self.notes.append("remark")
-        if any(tail in COMPLETE_TAILS for tail in parts.get("TAIL", ())):
+        done = any(tail in COMPLETE_TAILS for tail in parts.get("TAIL", ()))
+        if done or subject == "全覆盖":
             self.qualitative = self.qualitative or "complete"
         if subject:
             self.notes.append("subject")
@@ -93,6 +94,8 @@ class _Reader:
 
     def bound(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
         one = amount(parts["amount"][0], per, self.notes)
+        if "TAIL" in parts and one.unit == "个":
+            raise NoValue  # 三个到位
         comparator = self.comparator(parts, one.more)
         return _clause(comparator, one.number, one.unit)
 
@@ -140,10 +143,13 @@ class _Reader:
         return Clause(None, None, lower, upper, unit)
 
     def tolerance(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
-        if any(not s.soft and s.comparator != "eq" for s in self.signs(parts)):
-            raise Malformed
-        self.notes.append("tolerance")
         both = [amount(a, per, self.notes) for a in parts["amount"]]
+        for sign in self.signs(parts):  # 误差不超过±5% says the same as ±5%
+            if not sign.soft and sign.comparator not in (
+                ("eq", "le") if len(both) == 1 else ("eq",)
+            ):
+                raise Malformed
+        self.notes.append("tolerance")
         width = both[-1]
         if len(both) == 1:
             return Clause(None, None, -abs(width.number), abs(width.number), width.unit)
@@ -183,9 +189,13 @@ class _Reader:
     # comparators
 
     def signs(self, parts: dict[str, list[Any]]) -> list[Sign]:
-        found: list[Sign] = [t.value for sign in parts.get("sign", ()) for t in sign.children]
-        for sign in found:
-            self.notes += sign.notes
+        found: list[Sign] = []
+        for token in (t for sign in parts.get("sign", ()) for t in sign.children):
+            if token.kind == "CHANGE":
+                self.change(token.value)
+            elif token.kind != "DOING":
+                found.append(token.value)
+                self.notes += token.value.notes
         return found
 
     def comparator(self, parts: dict[str, list[Any]], more: bool) -> Comparator:

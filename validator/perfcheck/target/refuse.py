@@ -9,10 +9,12 @@ from perfcheck.target.units import canonical, table
 from perfcheck.target.words import AFTER, AROUND, BEFORE, SIGNS, WORDS
 
 _RATIO = r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
-_SCHEDULE = r"[0-9]{1,2} ?(?:小时)?[×xX*] ?[0-9]{1,3}(?:小时|h)?"
+_SCHEDULE = r"[0-9]{1,3} ?(?:小时|天|日)?[×xX*] ?[0-9]{1,3}(?:小时|h)?"
 _SLOGAN = r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分之|百分百)"
-_RANK = r"(?:前|第) ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))"
+_RANK = r"[前后第] ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))"
 _MARGIN = r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?"
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?: ?[-~至到]{1,2} ?[0-9]{1,2}:[0-9]{2})?"
+_CODE = r"[A-Za-z]{2,}[-A-Za-z0-9./: ]*[0-9]|[A-Z0-9]{1,3}(?:\+[A-Z0-9]{1,3})+"
 _TEMPLATE = r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))"
 _TIMES = frozenset("×xX*")
 _SLOTS = frozenset("*_×○□?？xX")
@@ -23,10 +25,11 @@ _MEANT = frozenset("0123456789≥≤<>=≮≯%‰《》〈〉±")
 def never_a_value(text: str) -> bool:
     """Ratios, schedules, slogans and ranks hold numbers that no target is made of."""
     return bool(
-        (":" in text and (re.fullmatch(_RATIO, text) or re.fullmatch(_MARGIN, text)))
+        (":" in text and any(re.fullmatch(p, text) for p in (_RATIO, _MARGIN, _CLOCK)))
         or (not _TIMES.isdisjoint(text) and re.search(_SCHEDULE, text))
         or ("个" in text and re.search(_SLOGAN, text))
-        or (text[0] in "前第" and re.match(_RANK, text))
+        or (text[0] in "前后第" and re.match(_RANK, text))
+        or (text[-1].isascii() and re.fullmatch(_CODE, text.strip("\"'")))
         or (text[0] == "T" and re.fullmatch(_MARGIN, text))
     )
 
@@ -43,7 +46,9 @@ def kind_of_refused(text: str) -> Kind:
     left = _residue(text)
     if not left:
         bare = text.strip()
-        slot = _unit_size(bare) == len(bare) or bare in _known() or not is_han(bare)
+        size = _unit_size(bare)
+        slot = size == len(bare) or (bare in _known() and bare[0] != "每") or not is_han(bare)
+        slot = slot or (size and bare[size:] in AFTER) or bare.startswith("百分之")
         return "malformed" if slot or not _MEANT.isdisjoint(text) else "text"
     han = sum("\u4e00" <= c <= "\u9fff" for c in left)
     if han > 1 or (han and not (text[0] == left[0] and text[1:2] in _MEANT)):
@@ -86,6 +91,8 @@ def _known() -> frozenset[str]:
         "百分之",
         "约",
         "千分之",
+        "每月",
+        "每年",
     )
     return frozenset(words)
 
@@ -108,7 +115,7 @@ def _residue(text: str) -> str:
         if character in "0123456789":
             place, after_number = place + 1, True
             continue
-        if character in " .,;:、/-~+*()[]·\"'。!?|_×…$" or character in _SIGN:
+        if character in " .,;:、/-~+*()[]·\"'。!?|_×…$¥" or character in _SIGN:
             left += "$" if character == "$" else ""
             place += 1
             continue

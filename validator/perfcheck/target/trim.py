@@ -7,6 +7,8 @@ _ITEM = r"(?:(?<=^)|(?<=[ ;,。%\u4e00-\u9fff)]))[(]?([1-9])(?:[.、)]|\. )(?![0
 _CIRCLED = "[①②③④⑤⑥⑦⑧⑨]"
 _SIGN_GAP = "(?<=[<>=≥≤]) +(?=[<>=≥≤])"
 _NO_UNIT = "(?<=[0-9]) ?(?:比例|比值)$"
+_BASES = r"/\(([^()0-9]{1,12})\)"  # 元/(人·天)
+_DOT = "(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff])"  # 元/人.天
 _PAIRS = {"(": ")", '"': '"', "'": "'", "[": "]"}
 _STRAY = "。.;,、!?:"
 
@@ -15,6 +17,9 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
     """The value without what surrounds it, and notes of what was taken off."""
     notes: list[str] = []
     text = _without_items(plain, notes) if plain[0] in "1(①" else plain
+    if "/" in text:
+        text = re.sub(_BASES, r"/\1", text) if "/(" in text else text
+        text = re.sub(_DOT, "·", text) if "." in text else text
     if " " in text:
         text = re.sub(_SIGN_GAP, "", text)
     for _ in range(3):
@@ -22,6 +27,8 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and _encloses(text):
             inner = text[1:-1].strip()
             text = text if text[0] == "[" and "," in inner else inner
+        if "[" not in text and "]" not in text:
+            text = _unpaired(text)
         bare = text.rstrip(_STRAY + " ")
         bare = bare.lstrip(":,;。、 ")
         if bare != text.strip():
@@ -34,6 +41,19 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         text = text[: ratio.start()]
         notes.append("no-unit")
     return text.replace("百分百", "百分之百"), tuple(dict.fromkeys(notes))
+
+
+def _unpaired(text: str) -> str:
+    """The value without a quote or round bracket at one end that has no partner.
+
+    A quote straight after a digit may mean minutes or inches and stays.
+    """
+    if text[-1] in "\"'" and text[-2:-1].isdigit():
+        return text
+    for opens, closes in (('"', '"'), ("'", "'"), ("(", ")")):
+        if text.count(opens) + text.count(closes) * (opens != closes) == 1:
+            text = text.removeprefix(opens).removesuffix(closes)
+    return text
 
 
 def _encloses(text: str) -> bool:

@@ -69,6 +69,35 @@ def canonical(spelling: str) -> str | None:
     return found
 
 
+_SPANS = (
+    "秒",
+    "分钟",
+    "小时",
+    "天",
+    "工作日",
+    "周",
+    "旬",
+    "月",
+    "季度",
+    "半年",
+    "年",
+    "学期",
+    "学年",
+)
+_ORDER = {"次": 1} | dict.fromkeys(_SPANS, 2)
+
+
+def ordered(bases: list[str]) -> list[str]:
+    """Denominators as the canonical unit has them: who or what first, then how often, then time.
+
+    元/人·天, whether 每人每天, 每天每人 or 元/天/人 was written.
+    """
+    bases = ["月" if base == "个月" else base for base in bases]
+    if len(bases) > 1:
+        bases.sort(key=lambda base: _ORDER.get(base.lstrip("0123456789"), 0))
+    return bases
+
+
 def unit(name: str) -> Unit:
     """The unit of a canonical name, also of a derived one (``元/人·天``, ``次/半年``).
 

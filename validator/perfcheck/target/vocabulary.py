@@ -40,6 +40,8 @@ def dictionary() -> dict[str, list[tuple[str, Any]]]:
         ("RANGE_END", dict.fromkeys(words.BETWEEN_END)),
         ("TAIL", {word: word for word in words.TAILS}),
         ("NOUN", dict.fromkeys(words.NOUNS)),
+        ("DOING", dict.fromkeys(words.DOING)),
+        ("THING", {word: word for word in words.THINGS if word not in table().names}),
         ("OUTOF", {"百分之": "%", "千分之": "‰", "万分之": "‱"}),
         ("PLUSMINUS", dict.fromkeys(("±", "+-", "+/-", "正负", "-/+", "-+"))),
         ("MINUS", {"-": -1, "负": -1, "+": 1, "零下": -1}),

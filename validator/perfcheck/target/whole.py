@@ -6,13 +6,14 @@ from decimal import Decimal
 from perfcheck.target.amounts import NoValue
 from perfcheck.target.lexer import ValueLexer
 from perfcheck.target.model import Clause, Kind, TargetValue
+from perfcheck.target.numerals import CHARACTERS, is_han
 from perfcheck.target.prefilter import NUMERIC
 from perfcheck.target.reading import Reading, read
 from perfcheck.target.refuse import kind_of_refused, never_a_value
 from perfcheck.target.tables import run, table
 from perfcheck.target.trim import trimmed
 from perfcheck.target.vocabulary import Malformed
-from perfcheck.target.words import SIGNS, STRONG, UNCERTAIN
+from perfcheck.target.words import LONGEST, NEGATIONS, SIGNS, STRONG, STRONG_ROOTS, UNCERTAIN
 
 _ONE_WORD = frozenset("应须需要计年均各")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
@@ -67,7 +68,16 @@ def grammar_value(core: str) -> Reading | None:
     for clause in reading.clauses:
         if clause.subject is not None:
             _check_subject(clause.subject)
+            if clause.comparator == "eq" and _is_name(clause.subject, core):
+                raise NoValue
     return reading
+
+
+def _is_name(subject: str, core: str) -> bool:
+    """Whether the number after ``subject`` is part of a name: COVID-19, 一带一路."""
+    if subject.isascii():
+        return "=" not in core
+    return core[0] in CHARACTERS and is_han(core)
 
 
 def _split(core: str) -> int:
@@ -77,7 +87,10 @@ def _split(core: str) -> int:
         return first if not re.search("[,;。、]", core[:first]) else 0
     for place, character in enumerate(core):
         if character in _STRONG_FIRST and place:
-            word = next((w for w in STRONG if core.startswith(w, place)), "")
+            sizes = range(LONGEST, 0, -1)
+            word = next(
+                (core[place : place + n] for n in sizes if core[place : place + n] in STRONG), ""
+            )
             if word and core[place + len(word) :].lstrip()[:1] in NUMERIC:
                 return place if not re.search("[,;。、]", core[:place]) else 0
     digit = _DIGIT.search(core)
@@ -88,9 +101,11 @@ def _split(core: str) -> int:
 
 def _check_subject(subject: str) -> None:
     """A subject is words, and holds no comparator and no condition. Raises Malformed or NoValue."""
-    if any(sign in subject for sign in SIGNS) or any(word in subject for word in STRONG):
+    if any(sign in subject for sign in SIGNS) or any(word in subject for word in STRONG_ROOTS):
         raise NoValue
-    if any(word in subject for word in UNCERTAIN):
+    if any(word in subject for word in UNCERTAIN) or subject.endswith(NEGATIONS):
+        raise NoValue
+    if subject[0] == "如" and subject[1:2] not in ("期", "实", "约", "数"):
         raise NoValue
     if subject in _ONE_WORD:
         return

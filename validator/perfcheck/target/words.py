@@ -50,40 +50,57 @@ SIGNS: dict[str, Sign] = {
 }
 """Comparator signs in normalised text."""
 
+# What turns a comparator round. Every negation goes with every comparator, so that no spelling of
+# 不得超过 can lose its 不.
+_NOT = _set(
+    """
+    不 不得 不能 不应 不应当 不可 不宜 不许 不准 不会 不要 不允许 不再 未 均不 均未 应不 须不
+    需不 要不 应均不 勿 切勿 请勿 禁止 严禁
+    """
+)
+_OVER = _set("超过 超出 超 高于 大于 多于 长于 晚于 迟于 逾 突破 优于 高出")
+_UNDER = _set("低于 少于 小于 短于 早于 弱于 差于 劣于 次于 逊于 亚于 下于")
+_REACH, _OR = _set("等于 达到"), ("或", "或者", "")
+
+
+def _negated(comparator: Comparator, words: tuple[str, ...]) -> dict[str, Sign]:
+    sign = Sign(comparator)
+    return {negation + word: sign for negation in _NOT for word in words}
+
+
+def _either(comparator: Comparator, words: tuple[str, ...]) -> dict[str, Sign]:
+    """达到或超过, 高于等于: the bound is included."""
+    sign = Sign(comparator)
+    both = {word + by + reach: sign for word in words for by in _OR for reach in _REACH}
+    return both | {reach + by + word: sign for word in words for by in _OR for reach in _REACH}
+
+
 WORDS: dict[str, Sign] = (
     _words(
         "ge",
         """
-        不低于 不少于 不小于 不得低于 不得少于 不得小于 不能低于 不能少于 不应低于 不应少于
-        不应小于 应不低于 应不少于 需不低于 须不低于 均不低于 均不少于 应不小于 不短于 不早于
-        不弱于 不下于 大于等于 大于或等于 大于或者等于 大等于 高于等于 高于或等于 超过或等于
-        等于或大于 等于或高于 等于大于 多于等于 多于或等于 至少 最少 最低 至少为 至少达到
-        至少达 不亚于 至少完成 最少为 不低于或等于 应大于等于 要大于等于 最低为 不得短于
-        应达到 需达到 须达到
+        大等于 至少 最少 最低 至少为 至少达到 至少达 最少为 最低为 不低于或等于 应大于等于
+        要大于等于 应达到 需达到 须达到 起码 最起码 不下 最低不低于 最少不少于
         """,
     )
     | _words(
         "le",
         """
-        不高于 不超过 不大于 不多于 不得超过 不得高于 不得大于 不得多于 不能超过 不能高于
-        不能大于 不应超过 不应高于 不应大于 应不超过 应不高于 应不大于 均不超过 均不高于 不超
-        不超出 不突破 不得突破 不得超出 不长于 不晚于 不迟于 不得晚于 不得迟于 至多 最多 最高
-        最大 最长 至多为 最多为 最高为 最长为 不逾 小于等于 小于或等于 小于或者等于 小等于
-        低于等于 低于或等于 少于等于 少于或等于 等于或小于 等于或低于 等于小于 未超过 未超
-        未突破 控制不超过 应小于等于 要小于等于 不得长于 最高不超过 最多不超过 最长不超过
-        最大不超过 控制不超 上限 上限为 最迟 最晚 严格控制在 截至 截止 截止到 截至到 截止至
+        至多 最多 最高 最大 最长 至多为 最多为 最高为 最长为 小等于 应小于等于 要小于等于
+        控制不超过 最高不超过 最多不超过 最长不超过 最大不超过 控制不超 上限 上限为 最迟 最晚
+        严格控制在 截至 截止 截止到 截至到 截止至 顶多 封顶 最高限额 最高限价 限额 限价
         """,
     )
     | _words(
         "gt",
         """
-        超过 高于 大于 多于 超出 超 逾 突破 长于 优于 应大于 应高于 高出 已超过
+        超过 高于 大于 多于 超出 超 逾 突破 长于 优于 应大于 应高于 高出 已超过 不止
         """,
     )
     | _words(
         "lt",
         """
-        低于 小于 少于 不足 不满 不到 未满 短于 早于 应小于 应低于 未达 未达到
+        低于 小于 少于 不足 不满 不到 未满 短于 早于 应小于 应低于 未达 未达到 差于 劣于
         """,
     )
     | _words(
@@ -108,28 +125,40 @@ WORDS: dict[str, Sign] = (
         soft=True,
     )
 )
+WORDS.update(_negated("ge", _UNDER))
+WORDS.update(_negated("le", _OVER))
+WORDS.update(_either("ge", _set("大于 高于 多于 超过 优于")))
+WORDS.update(_either("le", _set("小于 低于 少于")))
 """Comparator words that stand before a number; what follows decides whether they are one."""
 
-_ALSO_NAMES = frozenset(_set("超 截至 截止 最高 最低 最大 最长 上限"))
-STRONG = tuple(
-    sorted(
-        (word for word, sign in WORDS.items() if not sign.soft and word not in _ALSO_NAMES),
-        key=len,
-        reverse=True,
-    )
-)
+_ALSO_NAMES = frozenset(_set("超 截至 截止 最高 最低 最大 最长 上限 封顶 限额 限价 不下"))
+STRONG = frozenset([w for w, sign in WORDS.items() if not sign.soft]) - _ALSO_NAMES
 """Words that no subject may hold: what follows would otherwise lose its direction."""
+LONGEST = max(map(len, STRONG))
+STRONG_ROOTS = (
+    *(negation + "超" for negation in _NOT),
+    *_set(
+        """
+        超过 超出 高于 大于 多于 长于 晚于 迟于 逾 突破 优于 高出 低于 少于 小于 短于
+        早于 弱于 差于 劣于 次于 逊于 亚于 下于 至少 最少 起码 至多 最多 顶多 最迟 最晚 不止 不足
+        不满 不到 未满 未达 大等于 小等于 最低为 最高为 最长为 上限为 严格控制在 最高限
+        应达到 需达到 须达到 截至到 截止到 截止至
+        """
+    ),
+)
+"""Every strong word holds one of these."""
+NEGATIONS = (*(word for word in _NOT if word != "要不"), "避免", "防止", "杜绝", "并非", "绝不")
 
 _UPWARD = _set(
     """
     以上 之上 及以上 及其以上 或以上 和以上 或者以上 以及以上 与以上 及之上 含以上
-    或更多 或更高 及更多 起步 往上 朝上
+    或更多 或更高 及更多 及更高 起步 往上 朝上
     """
 )
 _DOWNWARD = _set(
     """
-    以下 之下 及以下 及其以下 或以下 以内 之内 内 及以内 及其以内 或以内 含以下 或更少 范围内
-    范围以内 封顶 为限 之内为宜 范围之内
+    以下 之下 及以下 及其以下 或以下 以内 之内 内 及以内 及其以内 或以内 含以下 或更少 或更低 及更低
+    范围内 范围以内 封顶 为限 之内为宜 范围之内
     """
 )
 AFTER: dict[str, Comparator] = dict.fromkeys(_UPWARD, "ge")
@@ -168,6 +197,10 @@ CHANGE.update(dict.fromkeys(_set("降至 降到 减至 压缩至 减到 压至 �
 TAILS = frozenset(
     _set(
         """
+        到场 派单 接单 赶赴 现场 事发现场 出动 上门 受理 回应 抵达 审核 整改 转办 公布 移交 结果 出
+        派员 出车 救援 响应到位 供应 维修 抢修 抢通 清理 清运 配送 复核 核实 核查 审定 审查 审议
+        签订 签署 备案 登记 录入 传达 转发 分办 交办 派发 送审 批复 核发 制发 出证 发布 上传 更新
+        更换 安装 调试 维护 通知 告知 回访 报告 报告书 通报 备货 到店 保障 满意 按期 准时 如期
         整 上报 上线 下达 予以 交付 交货 付清 使用 供货 修复 兑付 入库 全部 全面 公开 公示 出具
         出警 到位 到岗 到账 到货 到达 办完 办理 办结 印发 及时 反馈 发放 合格 启动 响应 回复
         基本 处理 处置 完工 完成 完毕 实施 实现 审批 审结 建成 开工 归档 恢复 投产 报送 拨付
@@ -203,6 +236,23 @@ NOUNS = frozenset(
     )
 )
 """What is counted: dropped after a measure word (``5个项目``)."""
+
+THINGS = NOUNS | frozenset(
+    _set("生 师 童 校 园 床 案 岗 桩 幅 机 员 店 馆 企 厂 址 处室 街道 中小学 学区")
+)
+"""What a rate can be counted over besides measure words: 元/生, 每床, 元/项目."""
+
+DOING = frozenset(
+    _set(
+        """
+        开展 举办 组织 召开 举行 培训 检查 巡查 完成 实施 新增 提供 发布 采购 购置 建设 改造 维修
+        维护 更新 服务 走访 慰问 办理 审理 化解 救助 资助 补助 支持 扶持 培养 引进 安排 宣传 编制
+        印发 制作 配备 招聘 聘用 参加 接待 演出 播出 刊发 抽检 检测 监测 安装 发放 受理 督导 调研
+        评审 评选 受益 惠及 覆盖 带动 维保 保养 清洗 养护 组织开展 承办 参与 报送
+        """
+    )
+)
+"""Verbs between a bound and its number: 至少开展3场, 年均办理500件."""
 
 UNCERTAIN = _set(
     """

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
     from perfcheck.table.model import Indicator
 
-_DIGITS = re.compile(r"[0-9０-９](?:\s{0,8}[0-9０-９]){0,3}")
-_RUN = re.compile(r"[0-9０-９]+")
-_BRACKET = re.compile(r"\s*[（(]([^（()）]*)[)）]\s*$")
+# Compiled when first used: a check alone seldom needs them, and they take longer than it does.
+_DIGITS = r"[0-9０-９](?:\s{0,8}[0-9０-９]){0,3}"
+_RUN = "[0-9０-９]+"
+_BRACKET = r"\s*[（(]([^（()）]*)[)）]\s*$"
 
 
 def renumbered(project: ProjectFacts, source: Source) -> tuple[Edit, ...] | None:
@@ -38,7 +39,7 @@ def renumbered(project: ProjectFacts, source: Source) -> tuple[Edit, ...] | None
 def _numbered(indicator: Indicator, number: int, source: Source) -> list[Edit] | None:
     """Its number as ``number``; the digits may be parted by a line's end."""
     start = indicator.span.start
-    match = _DIGITS.match(source.text, start)
+    match = re.compile(_DIGITS).match(source.text, start)
     if match is None:
         return None
     for end in range(match.end(), start, -1):
@@ -46,7 +47,7 @@ def _numbered(indicator: Indicator, number: int, source: Source) -> list[Edit] |
         if source.text[end - 1].isspace() or int(digits) != indicator.ordinal:
             continue
         edits: list[Edit] = []
-        for run in _RUN.finditer(source.text, start, end):
+        for run in re.compile(_RUN).finditer(source.text, start, end):
             new = "" if edits else str(number)
             edits.append(Edit(source.locate(Span(*run.span())), new))
         return edits
@@ -58,7 +59,7 @@ def name_without_unit(indicator: IndicatorFacts) -> str | None:
     the indicator states that unit itself.
     """
     name = indicator.name
-    bracket = _BRACKET.search(name)
+    bracket = re.search(_BRACKET, name)
     if bracket is None or not bracket.start() or not stated_units(bracket[0]):
         return None
     rest = name[: bracket.start()]

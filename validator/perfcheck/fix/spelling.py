@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _STANDARD = {"ge": "≥", "le": "≤", "eq": "=", "gt": "＞", "lt": "＜"}
 _WIDE = {chr(0xFF10 + digit): str(digit) for digit in range(10)} | {"％": "%", "﹪": "%"}
-_PER_HUNDRED = re.compile(r"百分之\s*([0-9０-９.．]+|[" + "".join(sorted(CHARACTERS)) + "]+)")
-_PERCENT_WORD = re.compile("百分[比率]")
-_POINTS = re.compile("个?百分点")
+# Compiled when first used.
+_PER_HUNDRED = r"百分之\s*([0-9０-９.．]+|[" + "".join(sorted(CHARACTERS)) + "]+)"
+_PERCENT_WORD = "百分[比率]"
+_POINTS = "个?百分点"
 
 
 def comparator(target: TargetFacts) -> list[str] | None:
@@ -49,13 +50,10 @@ def _with_plain_signs(text: str) -> list[str] | None:
         sign = SIGNS.get(normalise(spelt).text)
         if sign is None:
             return None
-        first, *others = places[match.start(1) : match.end(1)]
-        slots[first] = _STANDARD[sign.comparator]
-        for at in others:
-            slots[at] = ""
-        if others:
-            # The blanks inside a sign go with it; a line end is none of the value's characters.
-            slots[first + 1 : others[-1]] = [""] * (others[-1] - first - 1)
+        first, last = places[match.start(1)], places[match.end(1) - 1]
+        # The sign stands by its number, should a line end between the two that it is made of; a
+        # number that is left alone on a line may be taken for that of a page.
+        slots[first : last + 1] = [*[""] * (last - first), _STANDARD[sign.comparator]]
     return slots
 
 
@@ -79,16 +77,16 @@ def percent(target: TargetFacts) -> list[str] | None:
     """
     text = target.text
     slots = list(text)
-    for match in _PER_HUNDRED.finditer(text):
+    for match in re.finditer(_PER_HUNDRED, text):
         number = _number(match[1])
         if number is None:
             return None
         _put(slots, match.start(), match.end(), f"{number}%")
-    for match in _PERCENT_WORD.finditer(text):
+    for match in re.finditer(_PERCENT_WORD, text):
         _put(slots, match.start(), match.end(), "%")
     shares = target.value.is_share_in_points
     if shares:
-        for match in _POINTS.finditer(text):
+        for match in re.finditer(_POINTS, text):
             _put(slots, match.start(), match.end(), "%")
     value, old = reads_as(slots), target.value.parsed
     good = same_but_unit(old, value, "%") if shares else same_sense(old, value)

@@ -67,6 +67,13 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "{}：去掉 {} 个已不存在的问题，还有 {} 个",
         "{}: dropped {} that are no longer found, {} left",
     ),
+    "rule-taken": ("{} {} 已有：{}", "{} {} is taken: {}"),
+    "rule-unwritten": ("{} 写不了：{}", "{} cannot be written: {}"),
+    "rule-new": (
+        "{0}\n试用例：perfcheck rules test {1}\n看说明：perfcheck explain {2} --rules {1}",
+        "{0}\nRun its cases: perfcheck rules test {1}\n"
+        "See its page: perfcheck explain {2} --rules {1}",
+    ),
     "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 

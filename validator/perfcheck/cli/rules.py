@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 
 import click
 
 from perfcheck.cli import terminal
+from perfcheck.cli.discovery import RULES as DEFAULT_FOLDER
 from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.usage import CommandGroup, UnknownCommand
@@ -122,6 +124,48 @@ def docs(folder: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
         said = phrase(lang, "pages-folder", folder, error.strerror)
         raise click.UsageError(said) from error
     terminal.say(phrase(lang, "pages", len(rulebook.rules), folder))
+    return 0
+
+
+@command.command("new", short_help="新写一条规则 Start a rule of your own")
+@click.argument("code", metavar="CODE")
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--dir",
+    "folder",
+    default=DEFAULT_FOLDER,
+    metavar="DIR",
+    help=f"放规则的文件夹 The folder of rules [{DEFAULT_FOLDER}]",
+)
+@LANG
+def new(code: str, name: str, folder: str, lang: Lang) -> int:
+    """在 DIR 里写一个规则文件 CODE-NAME.yaml，用例已经通过，从它改起。
+
+    Write the rule file CODE-NAME.yaml into DIR. Its cases pass already; change it from there.
+
+    CODE 如 XX101，NAME 如 year-in-title。CODE as XX101, NAME as year-in-title.
+    """
+    from perfcheck.cli.rulebooks import load
+    from perfcheck.rulebook.model import CODE, NAME
+    from perfcheck.rulebook.skeleton import rule_skeleton
+
+    for given, shape in ((code, CODE), (name, NAME)):
+        if not re.fullmatch(shape.pattern or "", given):
+            told = shape.told_en if lang == "en" else shape.told_zh
+            raise click.UsageError(phrase(lang, "bad-value", given, told))
+    known = load([folder] if os.path.isdir(folder) else [], "general", lang)
+    for rule in known.rules:
+        if rule.code == code or rule.name == name:
+            raise click.UsageError(phrase(lang, "rule-taken", rule.code, rule.name, rule.path))
+    path = os.path.join(folder, f"{code}-{name}.yaml")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(rule_skeleton(code, name))
+    except OSError as error:
+        said = phrase(lang, "rule-unwritten", path, error.strerror)
+        raise click.UsageError(said) from error
+    terminal.write([phrase(lang, "rule-new", path, folder, code) + "\n"])
     return 0
 
 

@@ -9,6 +9,7 @@ from perfcheck.rulebook.basis_file import BASIS, check_basis
 from perfcheck.rulebook.errors import Problems, RulebookError, hint, place_of
 from perfcheck.rulebook.loader import RuleFile
 from perfcheck.rulebook.model import Rule
+from perfcheck.rulebook.override import check_override
 from perfcheck.rulebook.profile import PROFILE, Profile, check_profile
 from perfcheck.rulebook.rule_files import Source, read_rule_node, resolve_rule, told
 from perfcheck.rulebook.strict_yaml import Node, read_yaml
@@ -45,6 +46,8 @@ class _Found:
         if file.role == "rule":
             rule = read_rule_node(node, problems)
             if rule is not None and self._new(file, rule.code, problems):
+                if rule.code in self.rules:
+                    check_override(self.rules[str(rule.code)].rule, rule, problems)
                 self.rules[str(rule.code)] = Source(rule, file.path)
         elif file.role == "terms":
             for entry in read_terms(node, problems):

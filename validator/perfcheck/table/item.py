@@ -1,5 +1,6 @@
 """One indicator item, from its text to its fields: the quick way, and the grammar for the rest."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 Range = tuple[int, int]
@@ -87,11 +88,13 @@ def parse_simple(text: str) -> Fields | None:
             return None
         ordinal = int(head[:mark])
         label_start = mark + 1
-    level1 = _simple_level(head[label_start:], label_start, 1, _SURE_LEVEL1)
-    start = len(head) + 1
-    level2 = _simple_level(second, start, 2, _SURE_LEVEL2)
-    if level1 is None or level2 is None:
+    words1 = _simple_level(head[label_start:], 1)
+    words2 = _simple_level(second, 2)
+    if words1 is None or words2 is None:
         return None
+    level1 = Level(*words1, label_start, len(head))
+    start = len(head) + 1
+    level2 = Level(*words2, start, start + len(second))
     start += len(second) + 1
     first = start + len(name) - len(name.lstrip(BLANKS))
     place = first, first + len(kept)
@@ -119,17 +122,17 @@ def _may_be_level(name: str) -> bool:
     return rest[:1] in _HYPHENS or rest == name
 
 
-def _simple_level(part: str, start: int, digits: int, sure: frozenset[str]) -> Level | None:
-    """``part`` as a level when it is one beyond doubt; it begins at ``start`` in the item."""
-    end = start + len(part)
-    if part in sure:
-        return Level(None, part, start, end)
+@lru_cache(maxsize=1024)
+def _simple_level(part: str, digits: int) -> tuple[str | None, str] | None:
+    """Code and label of ``part`` when it is a level beyond doubt."""
+    if part in (_SURE_LEVEL1 if digits == 1 else _SURE_LEVEL2):
+        return None, part
     code, label = part[:digits], part[digits + 1 :]
     if part[digits : digits + 1] not in _HYPHENS or not code.isdecimal() or not code.isascii():
         return None
     if not label or label[0].isdigit() or len(label.split(None, 1)) != 1 or label != label.strip():
         return None
-    return Level(code, label, start, end)
+    return code, label
 
 
 def value_range(text: str, start: int, end: int) -> Range:

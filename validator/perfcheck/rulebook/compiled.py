@@ -85,6 +85,8 @@ class CompiledRule:
         """A condition, at first use; from then on it is a plain attribute."""
         if name == "_plans":
             value: Any = json.loads(self._logic)
+        elif name == "_templates":
+            value = json.loads(self._texts)
         elif name in ("when", "require", "each", "_advice_when"):
             plan = self._plans.get(name.removeprefix("_"))
             value = None if plan is None else compile_plan(plan, self._scope(with_item=False))
@@ -108,13 +110,19 @@ class CompiledRule:
 
     def asks_for(self, names: frozenset[str]) -> bool:
         """Whether its conditions ask for a fact of one of these names."""
-        plans = json.loads(self._logic)
-        return any(_holds(plans.get(part), names) for part in ("when", "require", "each"))
+        if not any(f'"{name}"' in self._logic for name in names):
+            return False  # the usual case, told without a walk through the conditions
+        return any(_holds(self._plans.get(part), names) for part in ("when", "require", "each"))
 
     def with_limits(self, limits: Mapping[str, Decimal]) -> "CompiledRule":
         """The same rule with some limits set otherwise."""
         entry, terms, basis, old, profiled = self._made_from
         return CompiledRule(entry, terms, basis, {**old, **limits}, profiled)
+
+    def with_terms(self, terms: Mapping[str, TermList]) -> "CompiledRule":
+        """The same rule with other word lists."""
+        entry, _, basis, limits, profiled = self._made_from
+        return CompiledRule(entry, terms, basis, limits, profiled)
 
     def with_state(self, state: str) -> "CompiledRule":
         """The same rule on, off, or on with another severity (``advice``)."""
@@ -184,7 +192,7 @@ class CompiledRule:
         if key not in self._filled:
             from perfcheck.rulebook.render import compile_template  # only a finding needs it
 
-            parts = json.loads(self._texts).get(kind)
+            parts = self._templates.get(kind)
             if isinstance(parts, dict):
                 parts = parts[lang]
             scope = self._scope()

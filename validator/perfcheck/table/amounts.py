@@ -10,10 +10,10 @@ _WELL_FORMED = re.compile(
 )
 _EXACT = re.compile(r"-?[\d,]+\.\d\d|-?\d{1,3}(?:,\d{3})+", re.ASCII)
 # Digits with marks, letters that look like digits, or a unit: meant as an amount, not readable.
-_MEANT = re.compile(r"[-¥￥(（]*\d[\d,.，．OolI*×%％/()（）-]{0,24}(?:[万亿千百]{0,2}元?)?[)）]?")
+_MEANT = r"[-¥￥(（]*\d[\d,.，．OolI*×%％/()（）-]{0,24}(?:[万亿千百]{0,2}元?)?[)）]?"
 _EMPTY = re.compile(r"-{1,4}|/")
 _TOKEN = re.compile(r"\S+")
-_GLUED = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})\.\d\d(?![\d,.])", re.ASCII)
+_GLUED = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15})\.[0-9][0-9](?![0-9,.])"
 _SOURCES_MOST = 12
 
 
@@ -127,7 +127,7 @@ def split_glued(text: str) -> Row | None:
             tokens.append(token)
             rest = token.end
             continue
-        glued = _GLUED.match(word.group().translate(_PLAIN))
+        glued = re.match(_GLUED, word.group().translate(_PLAIN))
         if glued:
             rest = word.start() + glued.end()
             amount = read_amount(text[word.start() : rest])
@@ -169,7 +169,7 @@ def _token(word: str, start: int) -> Token | None:
         return Token(start, end, Decimal(plain.replace(",", "")), exact, False)
     if _EMPTY.fullmatch(plain):
         return Token(start, end, None, False, True)
-    if _MEANT.fullmatch(plain):
+    if (plain[0] in "-¥￥(（" or plain[0].isdecimal()) and re.fullmatch(_MEANT, plain):
         return Token(start, end, None, False, False)
     return None
 

@@ -1,5 +1,7 @@
 """What projects of a table have in common, and how siblings differ."""
 
+from decimal import Decimal
+
 from tests.unit.facts_of_text import lexicon
 
 from perfcheck.facts.table import TableFacts
@@ -7,6 +9,7 @@ from perfcheck.read import read_source
 from perfcheck.rulebook.frame import framed
 from perfcheck.table import read_tables
 
+MANY, SHARE = Decimal(3), Decimal("0.3")
 GOAL = "维护全市{0}处雨量站，汛前完成校准，保证雨情数据按时上传。"
 
 
@@ -34,14 +37,16 @@ def test_boilerplate_stands_in_three_projects_and_a_third_of_them() -> None:
     other = ((QUALITY, "校准合格率", "≥98%"),)
     three = [(f"{kind}维护", "校准设备。", same) for kind in ("雨量站", "水位站", "墒情站")]
     rest = [(f"{kind}维护", "校准设备。", other) for kind in "甲乙丙丁戊己庚"]
-    (found,) = table(*three, *rest[:2]).boilerplate
+    (found,) = table(*three, *rest[:2]).boilerplate_of(MANY, SHARE)
     assert (found.name, found.value, found.times, found.among) == ("资金使用规范性", "规范", 3, 5)
     assert found.projects == ("雨量站维护", "水位站维护", "墒情站维护")
     assert found.shown == "雨量站维护、水位站维护、墒情站维护"
-    assert len(table(*three, *((n, g, ()) for n, g, _ in rest)).boilerplate) == 1
+    assert len(table(*three, *((n, g, ()) for n, g, _ in rest)).boilerplate_of(MANY, SHARE)) == 1
     crowd = [(f"{kind}更新", "校准设备。", ()) for kind in "甲乙丙丁戊己庚辛"]
-    assert table(*three, *crowd).boilerplate == ()
-    assert table(*three[:2]).boilerplate == ()
+    assert table(*three, *crowd).boilerplate_of(MANY, SHARE) == ()
+    assert table(*three[:2]).boilerplate_of(MANY, SHARE) == ()
+    assert table(*three, *crowd).boilerplate_of(Decimal(3), Decimal("0.25")) != ()
+    assert table(*three[:2]).boilerplate_of(Decimal(2), SHARE) != ()
 
 
 def test_boilerplate_is_told_by_what_values_mean() -> None:
@@ -51,7 +56,7 @@ def test_boilerplate_is_told_by_what_values_mean() -> None:
             (f"{kind}维护", "校准。", ((QUALITY, "任务完成度", value),))
             for kind, value in zip("甲乙丙", values, strict=True)
         )
-    ).boilerplate
+    ).boilerplate_of(MANY, SHARE)
     assert [each.times for each in found] == [3]
     changed = ("≥95%", "较上年提高≥95%", "≤95%")
     assert not table(
@@ -59,13 +64,13 @@ def test_boilerplate_is_told_by_what_values_mean() -> None:
             (f"{kind}维护", "校准。", ((QUALITY, "任务完成度", value),))
             for kind, value in zip("甲乙丙", changed, strict=True)
         )
-    ).boilerplate
+    ).boilerplate_of(MANY, SHARE)
 
 
 def test_one_name_in_several_units_is_one_project() -> None:
     same = ((QUALITY, "资金使用规范性", "规范"),)
     found = table(*[("校舍维修", "校准设备。", same)] * 4)
-    assert found.boilerplate == ()
+    assert found.boilerplate_of(MANY, SHARE) == ()
     assert [each.twins for each in found.projects] == [()] * 4
 
 

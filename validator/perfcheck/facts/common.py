@@ -24,8 +24,6 @@ _SHORTEST_GOAL = 10
 _BUCKET = 8
 _PAIRS_KEPT = 256
 _SHOWN = 5
-_BOILERPLATE_PROJECTS = 3
-_BOILERPLATE_SHARE = Decimal("0.3")
 
 
 class Boilerplate(NamedTuple):
@@ -68,9 +66,19 @@ class Common(Families):
     parsed: Table
     lexicon: Lexicon
 
+    def boilerplate_of(self, projects: Decimal, share: Decimal) -> tuple[Boilerplate, ...]:
+        """Indicators with the same name and value in at least ``projects`` of the projects, which
+        are at least the ``share`` (from 0 to 1) of all.
+        """
+        return tuple(
+            each
+            for each in self._repeated
+            if each.times >= projects and each.times >= share * each.among
+        )
+
     @fact
-    def boilerplate(self) -> tuple[Boilerplate, ...]:
-        """Indicators with the same name and value in at least three projects and 30 % of them.
+    def _repeated(self) -> tuple[Boilerplate, ...]:
+        """Indicators with the same name and value in at least two projects.
 
         Rows of one name (a project that several units share) count once. Satisfaction and
         acceptance are measured alike by nature and are left out.
@@ -89,8 +97,7 @@ class Common(Families):
                     holders.setdefault(key, {})[project.name] = None
         found = []
         for key, among in holders.items():
-            many = len(among) >= _BOILERPLATE_PROJECTS
-            if many and len(among) >= _BOILERPLATE_SHARE * len(names):
+            if len(among) > 1:
                 name, cell = first[key].name, first[key].annual or first[key].period
                 value = cell.text if cell else ""
                 place = first[key].name_span
@@ -98,11 +105,6 @@ class Common(Families):
                     Boilerplate(key, name, value, len(among), len(names), tuple(among), place)
                 )
         return tuple(found)
-
-    @fact
-    def boilerplate_keys(self) -> frozenset[str]:
-        """``IndicatorFacts.key`` of the boilerplate."""
-        return frozenset(each.key for each in self.boilerplate)
 
     @fact
     def mixed_spellings(self) -> tuple[MixedSpelling, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.facts.fact import fact
@@ -188,12 +189,13 @@ class Gathered:
             for each in self.numeric
         )
 
-    @fact
-    def specific_count(self) -> int:
-        """How many indicators it has that are not the boilerplate of the whole table."""
+    def specific_count(self, projects: Decimal, share: Decimal) -> int:
+        """How many indicators it has that are not the boilerplate of the whole table, as
+        `TableFacts.boilerplate_of` tells it.
+        """
         if not self.indicators.complete:
             raise NotRead("indicators")
-        common = self.table.boilerplate_keys
+        common = {each.key for each in self.table.boilerplate_of(projects, share)}
         return sum(each.key not in common for each in self.indicators)
 
     @fact

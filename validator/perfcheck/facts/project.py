@@ -23,7 +23,6 @@ from perfcheck.table.model import Project
 if TYPE_CHECKING:
     from perfcheck.facts.table import TableFacts
 
-_SMALL = 50_000
 _SCALE = {"元": 1, "千元": 1_000, "百元": 100, "万元": 10_000, "亿元": 100_000_000}
 
 
@@ -117,11 +116,10 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
         """The money that the goal says it asks for, in 元."""
         return self.stated_goal.amount
 
-    @fact
-    def is_small(self) -> bool:
-        """Whether its total is at most 5万元; false where the unit of money is unknown."""
+    def costs_at_most(self, yuan: Decimal) -> bool:
+        """Whether its total is at most that many 元; false where the unit of money is unknown."""
         scale = _SCALE.get(self.table.parsed.money_unit or "", 0)
-        return 0 < self.total * scale <= _SMALL
+        return 0 < self.total * scale <= yuan
 
     @fact
     def share(self) -> Decimal:

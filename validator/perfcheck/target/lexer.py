@@ -27,6 +27,7 @@ _BOUNDS = frozenset("≥≤<>")
 _DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
 # A year that a comparison is made with (较2024年提高3%) is part of the subject.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初第 0-9-]|[上下]半)")
+_PLACED = frozenset("上下内间右前底末-~至到")
 _NO_SUBJECT = frozenset(";,。!?|\"'×")
 _MAX_SUBJECT = 40
 
@@ -84,7 +85,7 @@ class ValueLexer:
             if len(piece) < size:
                 continue
             for kind, value in known.get(piece, ()):
-                if kind == "NOUN" and "UNIT" in accepted:
+                if (kind == "NOUN" or piece == "间") and "UNIT" in accepted:
                     continue
                 if kind in accepted and self.fits(kind, piece, start, start + size):
                     return Token(kind, value, start, start + size)
@@ -113,12 +114,15 @@ class ValueLexer:
             return self.last in ("SLASH", "DOT", "EACH")
         if kind == "DOING" or (kind == "CHANGE" and self.last == "WORD"):
             return self.value_follows(rest, "DOING")
+        if piece == "在" and kind == "WORD" and _PLACED.isdisjoint(rest):
+            return False  # 写在一起
         if kind in _NEEDS_VALUE:
             if kind == "CHANGE" and rest and self.word(end, {"WORD": 0, "ABOUT": 0}, None):
                 return True
             return self.value_follows(rest, kind)
-        if kind == "TAIL":
-            return tail_ends(self.text, end)
+        if kind == "TAIL":  # 一次验收合格 counts nothing
+            spelt = self.last == "UNIT" and self.text[0] in CHARACTERS and piece != "整"
+            return not spelt and tail_ends(self.text, end)
         if kind == "NOUN":
             return (
                 not rest

@@ -10,7 +10,7 @@ from perfcheck.target.units import canonical
 from perfcheck.target.vocabulary import DIGITS, MARKS
 
 _PER = r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))? ?(?P<s>万)?"
-_AVERAGE = r"(?P<u>[人年月户日周次亩台件村天班床生校师案])均(?:为)?"
+_AVERAGE = r"(?P<u>[人年季月户日周次亩台件村天班床生校师案])均(?:为)?"
 _ONE = r"[一1] ?个?(?P<u>年|月|周|天|日|季度|学期|学年|星期)(?!半)|(?P<h>半年)(?!内)"
 _SPELL = (  # 两年一次, 3年1次; 隔月1次 is once in two months
     r"(?:(?P<n>[二两三四五2-5]) ?个?|(?P<g>每?隔))(?P<u>年|月|周|天|日|季度|学期)"

@@ -13,6 +13,7 @@ from perfcheck.target.words import COMPLETE_TAILS, Sign
 
 _STRICT: dict[str, Comparator] = {"ge": "gt", "le": "lt", "gt": "gt", "lt": "lt"}
 _LOOSE: dict[str, Comparator] = {"gt": "ge", "lt": "le", "ge": "ge", "le": "le"}
+_GRADES = ("级", "等级", "星")
 _UPWARD = ("ge", "gt")
 
 
@@ -95,7 +96,9 @@ class _Reader:
     def bound(self, parts: dict[str, list[Any]], per: list[str]) -> Clause:
         one = amount(parts["amount"][0], per, self.notes)
         if "TAIL" in parts and one.unit == "个":
-            raise NoValue  # 三个到位
+            raise NoValue  # 3个到位
+        if one.unit in _GRADES and "sign" not in parts:
+            raise NoValue  # 三级以上医院
         comparator = self.comparator(parts, one.more)
         return _clause(comparator, one.number, one.unit)
 

@@ -17,6 +17,8 @@ from perfcheck.target.words import LONGEST, NEGATIONS, SIGNS, STRONG, STRONG_ROO
 
 _ONE_WORD = frozenset("应须需要计年均各")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
+_LEADS_ON = frozenset("在为成的了这那哪同某任另唯第进上下再只之地得于和与或及凡仅走统最更")
+"""After these a Chinese numeral is no target: 作为效益的一类, 再上一个台阶."""
 _FRACTION = r".*(?:(?<![百千万])分之|(?<![0-9])[0-9]+ ?/ ?[0-9]+(?:及?以[上下])?$).*"
 _DIGIT = re.compile("[0-9]")
 
@@ -74,10 +76,12 @@ def grammar_value(core: str) -> Reading | None:
 
 
 def _is_name(subject: str, core: str) -> bool:
-    """Whether the number after ``subject`` is part of a name: COVID-19, 一带一路."""
+    """Whether the number after ``subject`` is part of a name or a phrase: COVID-19, 一带一路."""
     if subject.isascii():
         return "=" not in core
-    return core[0] in CHARACTERS and is_han(core)
+    if not is_han(core) or "百分" in core:
+        return False
+    return core[0] in CHARACTERS or subject[-1] in _LEADS_ON
 
 
 def _split(core: str) -> int:

@@ -17,11 +17,8 @@ _BLANKS_MOST = 3
 _STEMS = ("产出", "效益", "满意度", "成本", "投入", "过程", "效果", "结果", "完成")
 _ENDINGS = ("指标", "目标")
 _BEGINNINGS = (*_STEMS, "项目")
-# A number with a mark behind it, or with the hyphen of a code that a level 1 may follow.
-_NUMBER = re.compile(
-    "([0-9０-９]{1,4})[ \t\xa0\u3000]{0,3}"
-    f"([、．.，,)）]|[-－—–‐‑−](?=[ \t\xa0\u3000]{{0,3}}(?:{'|'.join(_BEGINNINGS)})))"
-)
+# A number with a mark behind it, or with the hyphen of a code.
+_NUMBER = re.compile("([0-9０-９]{1,4})[ \t\xa0\u3000]{0,3}([、．.，,)）\\-－—–‐‑−])")
 _USUAL = tuple(f"-{stem}指标{mark}" for stem in _STEMS[:4] for mark in _MARKS)
 _NUMERIC = _DIGITS | frozenset(".．,，≥≤＞＜><=＝≧≦~～-－—–±")
 _CLOSED = frozenset("。；;!！?？”’』」")
@@ -81,6 +78,7 @@ def _candidates(text: str) -> list[_Candidate]:
             if (
                 code != covered
                 and (code == start or _is_fresh(text, start))
+                and text.startswith(_BEGINNINGS, _skip(text, after))
                 and _is_level1(text, code)
             ):
                 found.append(_Candidate(code, after, None, True, False))

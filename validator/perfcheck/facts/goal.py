@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
@@ -155,14 +156,21 @@ class GoalFacts:
 
 def without_department(text: str, department: str) -> str:
     """``text`` without the department's name, its places, and its short names (法院)."""
-    name = department
-    text = text.replace(name, "，") if name else text
-    while place := _place(name):
-        text = text.replace(place, "，")
-        name = name.removeprefix(place)
-    for start in range(max(0, len(name) - _LONGEST_TAIL), len(name) - 1):
-        text = text.replace(name[start:], "，")
+    for name in _names(department):
+        text = text.replace(name, "，")
     return text
+
+
+@lru_cache(maxsize=64)
+def _names(department: str) -> tuple[str, ...]:
+    """What a text may call a department, in the order to look for it."""
+    name = department
+    names = [name] if name else []
+    while place := _place(name):
+        names.append(place)
+        name = name.removeprefix(place)
+    starts = range(max(0, len(name) - _LONGEST_TAIL), len(name) - 1)
+    return (*names, *(name[start:] for start in starts))
 
 
 def _place(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from perfcheck.facts.filing import Filing
+from perfcheck.facts.goal import GoalFacts
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.value import ValueFacts
 from perfcheck.rulebook.parts import Both
@@ -16,6 +17,7 @@ from perfcheck.table.model import Indicator
 from perfcheck.target.model import TargetValue
 
 _KEPT = 8_000
+_GOALS_KEPT = 1_000
 
 
 class Category(NamedTuple):
@@ -61,6 +63,7 @@ class Lexicon:
                     self._level2.setdefault(label, []).append(entry)
         self._names: dict[str, NameFacts] = {}
         self._values: dict[str, ValueFacts] = {}
+        self._goals: dict[tuple[str, str], GoalFacts] = {}
         self._filings: dict[tuple[str | None, str, str | None, str], Filing] = {}
 
     def level1_of_label(self, label: str) -> Category | None:
@@ -93,6 +96,15 @@ class Lexicon:
             if len(self._values) >= _KEPT:
                 self._values.clear()
             found = self._values[value.text] = ValueFacts(value, self.terms)
+        return found
+
+    def goal(self, text: str, department: str) -> GoalFacts:
+        """How a goal reads in the table of a department."""
+        found = self._goals.get((text, department))
+        if found is None:
+            if len(self._goals) >= _GOALS_KEPT:
+                self._goals.clear()
+            found = self._goals[text, department] = GoalFacts(text, department, self)
         return found
 
     def filing(self, code1: str | None, label1: str, code2: str | None, label2: str) -> Filing:

@@ -69,7 +69,7 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
     @fact
     def stated_goal(self) -> GoalFacts:
         """What the goal tells."""
-        return GoalFacts(self.goal, self.table.department or "", self.lexicon)
+        return self.lexicon.goal(self.goal, self.table.department or "")
 
     @fact
     def total(self) -> Decimal:

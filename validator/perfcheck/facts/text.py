@@ -9,12 +9,16 @@ _PUNCTUATION = str.maketrans("", "", " \t\r\n　。，,；;：:、“”\"'（�
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "【": "】"}
 _CLOSING = {"”": "“", "）": "（(", ")": "(（", "》": "《", "」": "「", "】": "【"}
 
+_MARKS = frozenset((*_PAIRS, *_CLOSING))
+
 
 def unbalanced(text: str) -> str | None:
     """The first bracket or quotation mark without its partner; full and half width pair up.
 
     An enumeration such as ``1）`` or ``a)`` closes nothing and is left alone.
     """
+    if _MARKS.isdisjoint(text):
+        return None
     open_marks: list[str] = []
     for at, char in enumerate(text):
         if char in _PAIRS:

@@ -1,7 +1,7 @@
 """Units of measurement: what a spelling means and what converts into what (rules/units.yaml)."""
 
 from decimal import Decimal, Inexact, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from perfcheck.data import compiled, data_path
@@ -98,6 +98,7 @@ def ordered(bases: list[str]) -> list[str]:
     return bases
 
 
+@lru_cache(maxsize=1024)
 def unit(name: str) -> Unit:
     """The unit of a canonical name, also of a derived one (``元/人·天``, ``次/半年``).
 
@@ -158,6 +159,7 @@ def _part(part: str) -> tuple[str, int, int]:
     return row[0], above * times, below
 
 
+@lru_cache(maxsize=1024)
 def convertible(a: str, b: str) -> bool:
     """Whether a number in canonical unit ``a`` can be expressed in canonical unit ``b``."""
     return a == b or _ratio(a)[0] == _ratio(b)[0]

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.numerals import is_han
 from perfcheck.target.units import canonical, convertible
 from perfcheck.target.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from perfcheck.facts.lexicon import Lexicon
 
 Matter = Literal["exact", "loose"]
 
@@ -178,15 +181,14 @@ def shares_word(one: str, other: str, empty: TermList) -> bool:
     )
 
 
-def takes_up(target: GoalTarget, name: str, terms: Mapping[str, TermList]) -> bool:
+def takes_up(target: GoalTarget, name: str, lexicon: Lexicon) -> bool:
     """Whether an indicator of this name is about what ``target`` counts."""
     if target.unit is None:
         return any(
-            terms[kind].find(target.before) is not None and terms[kind].find(name) is not None
-            for kind in terms
-            if kind.startswith("zero_of_")
+            words.find(target.before) is not None and words.find(name) is not None
+            for words in lexicon.lists("zero_of_")
         )
-    empty = terms["empty_words"]
+    empty = lexicon.terms["empty_words"]
     return shares_word(target.before, name, empty) or shares_word(target.after, name, empty)
 
 

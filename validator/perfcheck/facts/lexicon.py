@@ -63,6 +63,7 @@ class Lexicon:
                     self._level2.setdefault(label, []).append(entry)
         self._names: dict[str, NameFacts] = {}
         self._values: dict[str, ValueFacts] = {}
+        self._lists: dict[str, tuple[TermList, ...]] = {}
         self._goals: dict[tuple[str, str], GoalFacts] = {}
         self._filings: dict[tuple[str | None, str, str | None, str], Filing] = {}
 
@@ -79,6 +80,14 @@ class Lexicon:
             if entry.under == under:
                 return entry
         return found[0] if found else None
+
+    def lists(self, start: str) -> tuple[TermList, ...]:
+        """The word lists whose name starts with ``start``: ``topic_``."""
+        found = self._lists.get(start)
+        if found is None:
+            named = (words for name, words in self.terms.items() if name.startswith(start))
+            found = self._lists[start] = tuple(named)
+        return found
 
     def name(self, text: str) -> NameFacts:
         """How an indicator name reads."""

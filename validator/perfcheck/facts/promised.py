@@ -63,12 +63,11 @@ class Promised:
         """Targets in the goal that no indicator takes up: none speaks of the same thing, and none
         has the same number in the same unit.
         """
-        terms = self.lexicon.terms
         return tuple(
             target
             for target in self.stated_goal.targets
             if not any(
-                takes_up(target, each.name, terms)
+                takes_up(target, each.name, self.lexicon)
                 or any(_has_number(cell, target) for cell in each.targets)
                 for each in self._complete()
             )
@@ -146,7 +145,7 @@ class Promised:
         """
         if self.stated_goal.is_slogan:
             return ()
-        topics = [words for kind, words in self.lexicon.terms.items() if kind.startswith("topic_")]
+        topics = self.lexicon.lists("topic_")
         text = f"{self.name}，{self.goal}"
         own = {words.name for words in topics if words.find(text)}
         if not own:

@@ -80,6 +80,7 @@ class CompiledRule:
         self._terms = terms
         self._basis = basis
         self._filled: dict[tuple[str, str], Fill | None] = {}
+        self._refs: dict[str, tuple[BasisRef, ...]] = {}
 
     def __getattr__(self, name: str) -> Any:
         """A condition, at first use; from then on it is a plain attribute."""
@@ -171,7 +172,10 @@ class CompiledRule:
 
     def basis(self, lang: Lang) -> tuple[BasisRef, ...]:
         """Its sources, as they may be shown."""
-        return refs(self._basis_entries, self._basis, lang)
+        found = self._refs.get(lang)
+        if found is None:
+            found = self._refs[lang] = refs(self._basis_entries, self._basis, lang)
+        return found
 
     def _scope(self, with_item: bool | None = None) -> Scope:
         """Where names are found; ``item`` is one of them in the texts of a rule with ``each``."""

@@ -51,6 +51,12 @@ LABELS2 = st.sampled_from(
     ["年度指标值:", "年度指标值：", "指标值:", "本年度目标值:", "年度指标值 :", ""]
 )
 MARKS = st.sampled_from(["；", "；", "；", ";", " ；", ""])
+SCORES = st.sampled_from(
+    [
+        *("分值:", "分值：", "权重:", "得分:", "自评得分:", "实际完成值:", "全年实际值：", "备注:"),
+        *("得分（分）:", "分值 :", "偏差原因及改进措施:", "扣分说明:", "分值", "差值:"),
+    ]
+)
 ENDS = st.sampled_from(["。", "", "；", ".", " 。"])
 
 
@@ -71,6 +77,9 @@ def items(draw: st.DrawFn) -> str:
     ]
     if draw(st.booleans()):
         del parts[draw(st.integers(0, 4))]
+    for _ in range(draw(st.sampled_from((0, 0, 1, 2, 3)))):
+        place = draw(st.sampled_from((len(parts), len(parts), draw(st.integers(0, len(parts))))))
+        parts.insert(place, draw(SCORES) + draw(WORDS))
     marks = [draw(MARKS) for _ in parts[1:]]
     text = "".join(itertools.chain(*zip(parts, [*marks, draw(ENDS)], strict=True)))
     return (draw(ORDINALS) + text).strip()
@@ -100,6 +109,7 @@ def test_the_grammar_takes_any_text(text: str) -> None:
         return
     places = [(level.start, level.end) for level in (fields.level1, fields.level2) if level]
     places += [place for place in (fields.name, fields.period, fields.annual) if place]
+    places += [place for _, place in fields.scores]
     assert all(0 <= start <= end <= len(text) for start, end in places)
     for (_, end), (start, _) in itertools.pairwise(sorted(place for place in places)):
         assert end <= start, "fields do not overlap"

@@ -201,8 +201,8 @@ class _Judge:
 
 def _words(indicator: Indicator) -> tuple[str | None, ...]:
     """All that a line says, without where it stands; a value reads by its text alone."""
-    _, _, one, two, name, _, period, annual, _ = indicator
-    return (
+    _, _, one, two, name, _, period, annual, _, score = indicator
+    words = (
         name,
         one.code if one else None,
         one.label if one else None,
@@ -211,3 +211,7 @@ def _words(indicator: Indicator) -> tuple[str | None, ...]:
         period.text if period else None,
         annual.text if annual else None,
     )
+    if score is None:
+        return words
+    weight, actual, got, remark = score
+    return (*words, *(cell and cell.text for cell in (weight, actual, got)), remark)

@@ -6,7 +6,7 @@ from perfcheck.read.source import Span
 from perfcheck.table.item import Fields, ItemError, parse_item
 from perfcheck.table.item import Level as ItemLevel
 from perfcheck.table.joined import Joined
-from perfcheck.table.model import Indicator, Level, TargetCell, Unread
+from perfcheck.table.model import Indicator, Level, ScoreCells, TargetCell, Unread
 from perfcheck.target.model import TargetValue
 
 
@@ -55,6 +55,17 @@ class IndicatorReader:
             self._cell(joined, start, text, fields.period),
             self._cell(joined, start, text, fields.annual),
             span,
+            self._score(joined, start, text, fields) if fields.scores else None,
+        )
+
+    def _score(self, joined: Joined, start: int, text: str, fields: Fields) -> ScoreCells:
+        places = dict(fields.scores)
+        first, last = places.get("remark", (0, 0))
+        return ScoreCells(
+            self._cell(joined, start, text, places.get("weight")),
+            self._cell(joined, start, text, places.get("actual")),
+            self._cell(joined, start, text, places.get("got")),
+            text[first:last],
         )
 
     def _level(self, joined: Joined, start: int, level: ItemLevel | None) -> Level | None:

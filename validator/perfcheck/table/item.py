@@ -24,6 +24,13 @@ _SURE_LEVEL2 = frozenset(
 )
 _PERIOD = ("实施周期指标值:", "实施周期指标值：")
 _ANNUAL = ("年度指标值:", "年度指标值：", "指标值:", "指标值：")
+SCORES = {
+    **dict.fromkeys(("分值", "权重"), "weight"),
+    **dict.fromkeys(("实际完成值", "全年实际完成值", "全年实际值", "实际值", "完成值"), "actual"),
+    **dict.fromkeys(("得分", "自评得分", "自评分", "自评分值"), "got"),
+    **dict.fromkeys(("扣分原因", "扣分说明", "偏差原因", "备注", "评分标准"), "remark"),
+}
+"""What the labels of a self-evaluation mean; ``grammar/indicator.lark`` has all their forms."""
 
 
 class Level(NamedTuple):
@@ -47,6 +54,8 @@ class Fields(NamedTuple):
     name: Range | None
     period: Range | None
     annual: Range | None
+    scores: tuple[tuple[str, Range], ...] = ()
+    """The fields of a self-evaluation in the order written: weight, actual, got, remark."""
 
 
 class ItemError(ValueError):
@@ -73,6 +82,11 @@ def parse_simple(text: str) -> Fields | None:
     The usual form: no separator inside a part, no blank in a level, no colon but the labels'.
     """
     parts = text.replace(";", "；").split("；")
+    end = len(text)
+    scores: tuple[tuple[str, Range], ...] = ()
+    if not parts[-1].startswith(_ANNUAL):
+        end, scores = _simple_scores(text, parts)
+        text = text[:end]
     count = len(parts)
     if not 4 <= count <= 5 or text.count(":") + text.count("：") != count - 3:
         return None
@@ -109,9 +123,25 @@ def parse_simple(text: str) -> Fields | None:
     if not last.startswith(_ANNUAL):
         return None
     label = 6 if last[0] == "年" else 4
-    return Fields(
-        ordinal, level1, level2, place, period, value_range(text, start + label, len(text))
-    )
+    annual = value_range(text, start + label, end)
+    return Fields(ordinal, level1, level2, place, period, annual, scores)
+
+
+def _simple_scores(text: str, parts: list[str]) -> tuple[int, tuple[tuple[str, Range], ...]]:
+    """Take the fields of a self-evaluation off the end of ``parts``, each kind once; where the
+    rest of ``text`` ends, and the fields.
+    """
+    end = len(text)
+    found: dict[str, Range] = {}
+    while len(parts) > 4:
+        label, colon, _ = parts[-1].replace("：", ":").partition(":")
+        kind = SCORES.get(label)
+        if not colon or kind is None or kind in found:
+            break
+        start = end - len(parts.pop())
+        found[kind] = value_range(text, start + len(label) + 1, end)
+        end = start - 1
+    return end, tuple(reversed(found.items()))
 
 
 def _may_be_level(name: str) -> bool:

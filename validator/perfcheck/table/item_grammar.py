@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcheck.data import data_path
-from perfcheck.table.item import BLANKS, Fields, ItemError, Level, Range, value_range
+from perfcheck.table.item import BLANKS, SCORES, Fields, ItemError, Level, Range, value_range
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -22,6 +22,7 @@ class _Parts(NamedTuple):
     """Whether the name holds a ``；``."""
     periods: list[Range]
     annuals: list[Range]
+    scores: list[tuple[str, Range]]
 
 
 @cache
@@ -38,6 +39,7 @@ def _parts_of(text: str) -> _Parts:
     ordinal = level1 = level2 = name = None
     name_marks = False
     values: dict[str, list[Range]] = {"period": [], "annual": []}
+    scores = []
     for child in tree.children:
         if isinstance(child, str):
             ordinal = child.rstrip("、．.，,)） \t\xa0\u3000")
@@ -52,8 +54,20 @@ def _parts_of(text: str) -> _Parts:
             name_marks = any(token.type == "MARK" for token in tokens[:-1])
         else:
             label_end = tokens[0].end_pos
-            values[child.data].append(_range(tokens[1:]) or (label_end, label_end))
-    return _Parts(ordinal, level1, level2, name, name_marks, values["period"], values["annual"])
+            place = _range(tokens[1:]) or (label_end, label_end)
+            if child.data == "score":
+                scores.append((_score_kind(tokens[0]), place))
+            else:
+                values[child.data].append(place)
+    return _Parts(
+        ordinal, level1, level2, name, name_marks, values["period"], values["annual"], scores
+    )
+
+
+def _score_kind(label: str) -> str:
+    """Which field of a self-evaluation a label begins; other remarks than the usual ones, too."""
+    words = re.sub("[；;:：]|（.*?）|\\(.*?\\)", "", label)
+    return SCORES.get("".join(words.split()), "remark")
 
 
 def _range(tokens: list[Any]) -> Range | None:
@@ -72,6 +86,9 @@ def parse_by_grammar(text: str) -> Fields:
     level2 = _level(text, parts.level2)
     if len(parts.periods) > 1 or len(parts.annuals) > 1:
         raise ItemError("一条里同一种指标值出现两次，可能是两条连在了一起")
+    scores = tuple((kind, value_range(text, *place)) for kind, place in parts.scores)
+    if len(dict(scores)) < len(scores):
+        raise ItemError("一条里同一种自评内容出现两次，可能是两条连在了一起")
     period = value_range(text, *parts.periods[0]) if parts.periods else None
     annual = value_range(text, *parts.annuals[0]) if parts.annuals else None
     if period is None and annual is None:
@@ -91,7 +108,7 @@ def parse_by_grammar(text: str) -> Fields:
         if value and _STRAY_VALUE.search(text, *value):
             raise ItemError("指标值里又有“指标值:”，分不清各项内容")
     ordinal = None if parts.ordinal is None else int(parts.ordinal.translate(_NUMERALS))
-    return Fields(ordinal, level1, level2, name, period, annual)
+    return Fields(ordinal, level1, level2, name, period, annual, scores)
 
 
 _NUMERALS = str.maketrans("０１２３４５６７８９", "0123456789")

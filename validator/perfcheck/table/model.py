@@ -36,6 +36,19 @@ class TargetCell(NamedTuple):
     value: TargetValue
 
 
+class ScoreCells(NamedTuple):
+    """What a self-evaluation (自评) adds to an indicator; a field that is absent is None."""
+
+    weight: TargetCell | None
+    """The points it can earn (分值)."""
+    actual: TargetCell | None
+    """What was achieved (实际完成值)."""
+    got: TargetCell | None
+    """The points it was given (得分)."""
+    remark: str
+    """Why points are missing, or how they are given; empty when nothing is said."""
+
+
 class Indicator(NamedTuple):
     """One indicator line. A field that is absent is None (``name``: the empty string)."""
 
@@ -50,6 +63,8 @@ class Indicator(NamedTuple):
     period: TargetCell | None
     annual: TargetCell | None
     span: Span
+    score: ScoreCells | None = None
+    """None outside of self-evaluation tables."""
 
 
 class MoneyRow(NamedTuple):

@@ -5,7 +5,16 @@ from decimal import Decimal
 from typing import Any
 
 from perfcheck.read.source import Source
-from perfcheck.table.model import Indicator, Level, MoneyRow, Project, Table, TargetCell, Unread
+from perfcheck.table.model import (
+    Indicator,
+    Level,
+    MoneyRow,
+    Project,
+    ScoreCells,
+    Table,
+    TargetCell,
+    Unread,
+)
 
 
 def table_to_json(table: Table, source: Source) -> dict[str, Any]:
@@ -56,7 +65,17 @@ def _indicator(indicator: Indicator, source: Source) -> dict[str, Any]:
         "name": indicator.name,
         "period": _cell(indicator.period),
         "annual": _cell(indicator.annual),
+        **({} if indicator.score is None else {"score": _score(indicator.score)}),
         "location": source.locate(indicator.span)._asdict(),
+    }
+
+
+def _score(score: ScoreCells) -> dict[str, Any]:
+    return {
+        "weight": _cell(score.weight),
+        "actual": _cell(score.actual),
+        "got": _cell(score.got),
+        "remark": score.remark,
     }
 
 

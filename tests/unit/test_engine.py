@@ -147,3 +147,15 @@ def test_a_report_can_cross_to_another_process(rulebook: Rulebook) -> None:
     again = pickle.loads(pickle.dumps(report))
     assert again.findings == report.findings
     assert again.sources["table.txt"].line(9) == report.sources["table.txt"].line(9)
+
+
+def test_a_text_that_starts_in_the_middle_of_a_project_judges_no_whole_project(
+    rulebook: Rulebook,
+) -> None:
+    line = "3、1-产出指标；11-数量指标；示范面积；实施周期指标值:≥500亩；年度指标值:≥500亩。\n"
+    report = check(rulebook, line, "PT101", "PT206", "PT301", "PT302", "PT105")
+    assert report.findings == ()
+    assert report.outcomes.passed == 2  # the code of the line, and its output
+    (piece,) = report.not_checked
+    assert piece.reason == "文字从项目中间开始，项目名称、金额和前面的指标未能看到"
+    assert piece.codes == ("PT101", "PT206", "PT302")

@@ -18,6 +18,10 @@ _REASONS = {
     ),
     "goal": ("绩效目标有读不懂的部分", "a part of the goal could not be read"),
     "amount": ("金额缺失或读不懂", "an amount is missing or could not be read"),
+    "fragment": (
+        "文字从项目中间开始，项目名称、金额和前面的指标未能看到",
+        "the text starts in the middle of a project: its name, amounts and first lines are cut off",
+    ),
     "indicators": ("有指标行读不懂", "an indicator line could not be read"),
     "money unit": ("未注明金额单位", "the table does not state its unit of money"),
 }

@@ -80,10 +80,17 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
         return total
 
     @fact
+    def is_fragment(self) -> bool:
+        """Whether the text starts in the middle of it, so that its name and amounts are lost."""
+        return not self.parsed.name and not self.parsed.row.amounts
+
+    @fact
     def has_amount(self) -> bool:
         """Whether it has a total."""
         if any(piece.what == "amount" for piece in self.parsed.unread):
             raise NotRead("amount")
+        if self.is_fragment:
+            raise NotRead("fragment")
         return self.parsed.row.total is not None
 
     @fact
@@ -94,6 +101,8 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
     @fact
     def amount_is_positive(self) -> bool:
         """Whether its total is above zero, or the name says that it is carried over."""
+        if self.is_fragment:
+            raise NotRead("fragment")
         total = self.parsed.row.total
         return (total is not None and total > 0) or "结转" in self.name
 
@@ -139,8 +148,10 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
 
     @fact
     def indicators(self) -> Listing[IndicatorFacts]:
-        """Its indicators; incomplete when a line could not be read."""
-        unread = [piece for piece in self.parsed.unread if piece.what == "indicator"]
+        """Its indicators; incomplete when a line could not be read, or others are cut off."""
+        unread: list[object] = [p for p in self.parsed.unread if p.what == "indicator"]
+        if self.is_fragment:
+            unread.append("fragment")
         return Listing([IndicatorFacts(each, self) for each in self.parsed.indicators], unread)
 
     # Words

@@ -40,5 +40,5 @@ def test_the_table_of_notes(note: str, text: str) -> None:
 
 
 def test_both_tables_are_there() -> None:
-    assert len(KINDS) == 26
+    assert len(KINDS) == 29
     assert len(NOTES) == 23

@@ -42,6 +42,7 @@ def _heads() -> dict[str, tuple[Comparator, tuple[str, ...]]]:
 _HEADS = _heads()
 
 
+@lru_cache(maxsize=256)
 def _head(spelt: str) -> tuple[Comparator, tuple[str, ...]] | None:
     """What stands before the number, with and without a blank; None when it is no comparator."""
     bare = spelt[:-1] if spelt[-1] == " " else spelt

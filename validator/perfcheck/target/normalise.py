@@ -100,6 +100,7 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
 
 
 _CHANGED = frozenset(map(chr, TABLE))
+_NOTED = frozenset[str]().union(*(found for _, found in _CLASSES))
 
 
 def normalise(text: str) -> Normalised:
@@ -107,7 +108,9 @@ def normalise(text: str) -> Normalised:
     changed = _CHANGED.intersection(text)
     if not changed:
         return Normalised(text.strip(), ())
-    notes = tuple(slug for slug, found in _CLASSES if not found.isdisjoint(changed))
+    notes: tuple[str, ...] = ()
+    if not _NOTED.isdisjoint(changed):
+        notes = tuple([slug for slug, found in _CLASSES if not found.isdisjoint(changed)])
     if len(changed) < 3:  # faster than translate, and the usual case: one full-width comma
         for character in changed:
             text = text.replace(character, TABLE[ord(character)])

@@ -39,7 +39,7 @@ def kind_of_refused(text: str) -> Kind:
     if _template(text) or (text[-1] in _SIGN and not text.endswith(">")):
         return "text" if never_a_value(text) else "malformed"
     strange = set(text) - _characters()
-    if len(strange) > 1 and sum("\u4e00" <= c <= "\u9fff" for c in strange) > 1:
+    if len(strange) > 1 and len([c for c in strange if "\u4e00" <= c <= "\u9fff"]) > 1:
         return "text"
     if never_a_value(text):
         return "text"

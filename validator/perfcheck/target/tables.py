@@ -30,11 +30,12 @@ class Node(NamedTuple):
 class Table(NamedTuple):
     """For each state, what each symbol does: a state to go to, or ``-1 - rule`` to reduce.
 
-    A rule is (symbol, name of the node, number of parts, whether its parts join the parent's).
+    A rule is (symbol, name of the node, number of parts, whether its parts join the parent's,
+    whether any of its parts are such parts).
     """
 
     states: list[dict[str, int]]
-    rules: list[tuple[str, str, int, bool]]
+    rules: list[tuple[str, str, int, bool, bool]]
     first: int
     final: int
 
@@ -50,7 +51,7 @@ def table() -> Table:
     with open(data_path("grammar", "value.lark"), "rb") as file:
         content = file.read()
     states, rules, first, final = compiled(
-        "value-grammar", [content], lambda: _build(content.decode("utf-8"))
+        "value-table", [content], lambda: _build(content.decode("utf-8"))
     )
     return Table(states, [tuple(rule) for rule in rules], first, final)
 
@@ -87,10 +88,21 @@ def _build(grammar: str) -> list[Any]:
             str(rule.alias or rule.origin.name),
             len(rule.expansion),
             str(rule.origin.name).startswith("_"),
+            any(str(symbol.name).startswith("_") for symbol in rule.expansion),
         ]
         for rule in rules
     ]
     return [states, rows, order[made.start_states["start"]], order[made.end_states["start"]]]
+
+
+def _flat(parts: list[Any]) -> list[Any]:
+    children: list[Any] = []
+    for part in parts:
+        if isinstance(part, list):
+            children += part
+        else:
+            children.append(part)
+    return children
 
 
 def run(machine: Table, lexer: Lexer) -> Node | None:
@@ -117,13 +129,10 @@ def run(machine: Table, lexer: Lexer) -> Node | None:
                 return found
             position, token = token.end, None
             continue
-        symbol, name, count, joins = rules[-1 - action]
-        children: list[Any] = []
-        for part in parts[len(parts) - count :]:
-            if isinstance(part, list):
-                children += part
-            else:
-                children.append(part)
+        symbol, name, count, joins, nested = rules[-1 - action]
+        children: list[Any] = parts[len(parts) - count :]
+        if nested:
+            children = _flat(children)
         del parts[len(parts) - count :], stack[len(stack) - count :]
         parts.append(children if joins else _new(Node, (name, children)))
         stack.append(states[stack[-1]][symbol])

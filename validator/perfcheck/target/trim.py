@@ -27,7 +27,7 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and _encloses(text):
             inner = text[1:-1].strip()
             text = text if text[0] == "[" and "," in inner else inner
-        if "[" not in text and "]" not in text:
+        if text and (text[0] in "\"'(" or text[-1] in "\"')"):
             text = _unpaired(text)
         bare = text.rstrip(_STRAY + " ")
         bare = bare.lstrip(":,;。、 ")
@@ -48,7 +48,7 @@ def _unpaired(text: str) -> str:
 
     A quote straight after a digit may mean minutes or inches and stays.
     """
-    if text[-1] in "\"'" and text[-2:-1].isdigit():
+    if (text[-1] in "\"'" and text[-2:-1].isdigit()) or "[" in text or "]" in text:
         return text
     for opens, closes in (('"', '"'), ("'", "'"), ("(", ")")):
         if text.count(opens) + text.count(closes) * (opens != closes) == 1:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from perfcheck.rulebook.closures import compile_plan
 from perfcheck.rulebook.notread import NotRead
+from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.plans import Scope as Places
 from perfcheck.rulebook.resolve import Resolver, Scope, World
 from perfcheck.rulebook.syntax import parse_condition
-from perfcheck.rulebook.vocabulary import Type, Vocabulary
+from perfcheck.rulebook.vocabulary import Type
 
 
 class Facts:

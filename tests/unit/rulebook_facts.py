@@ -8,8 +8,8 @@ from perfcheck.read.source import Span
 from perfcheck.rulebook.errors import RulebookErrors
 from perfcheck.rulebook.loader import Rulebook, RuleFile, load_files
 from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.terms import TermList
-from perfcheck.rulebook.vocabulary import Vocabulary
 
 Level = Literal["output", "benefit", "cost"]
 

@@ -22,8 +22,8 @@ from perfcheck import data
 from perfcheck.read.source import Span
 from perfcheck.rulebook import NotRead, load_rulebook
 from perfcheck.rulebook.loader import load_files
+from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.render import show
-from perfcheck.rulebook.vocabulary import Vocabulary
 
 EACH = """\
 code: PT511

@@ -30,6 +30,7 @@ _ASPECT_WORDS = {
     "全额": "足额",
     "准确": "准确",
 }
+_PERIODS = ("项目期", "实施期", "实施周期", "建设期", "服务期", "项目周期")
 _DURATION = (
     r"(?:项目期|实施期限?|实施周期|建设期|服务期限?|项目周期)[为是：:]?\s*"
     r"(?P<years>\d{1,2}|[一二两三四五六七八九十])\s*年"
@@ -130,7 +131,9 @@ class GoalFacts:
     @fact
     def duration(self) -> int | None:
         """The years the project runs, where a phrase says so: 项目期1年, 实施期限三年."""
-        found = re.search(_DURATION, self.text) if "期" in self.text else None
+        if not any(word in self.text for word in _PERIODS):
+            return None
+        found = re.search(_DURATION, self.text)
         if found is None:
             return None
         years = found["years"]

@@ -7,7 +7,7 @@ from perfcheck.facts.indicator import IndicatorFacts
 from perfcheck.facts.project import ProjectFacts
 from perfcheck.facts.table import TableFacts
 from perfcheck.facts.target import TargetFacts
-from perfcheck.rulebook.vocabulary import Vocabulary
+from perfcheck.rulebook.parts import Vocabulary
 
 
 def vocabulary() -> Vocabulary:

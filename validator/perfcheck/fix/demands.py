@@ -83,8 +83,10 @@ def quantity(target: TargetFacts) -> list[str] | None:
     number, words = found.groups()
     for length in range(len(words), 0, -1):
         unit = canonical(words[:length].replace("％", "%"))
+        if unit is None:
+            continue
         value = parse_value(number + words[:length])
-        if unit is None or value.kind != "comparison" or value.clauses[0].unit != unit:
+        if value.kind != "comparison" or value.clauses[0].unit != unit:
             continue
         named = target.indicator.named
         if named.unit is not None and kind_of(named.unit) != kind_of(unit):

@@ -10,11 +10,11 @@ from perfcheck.rulebook.errors import Problems, RulebookError, hint, place_of
 from perfcheck.rulebook.loader import RuleFile
 from perfcheck.rulebook.model import Rule
 from perfcheck.rulebook.override import check_override
+from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.profile import PROFILE, Profile, check_profile
 from perfcheck.rulebook.rule_files import Source, read_rule_node, resolve_rule, told
 from perfcheck.rulebook.strict_yaml import Node, read_yaml
 from perfcheck.rulebook.term_files import TermsEntry, read_terms, resolve_terms
-from perfcheck.rulebook.vocabulary import Vocabulary
 
 
 def build_rulebook(files: Sequence[RuleFile], vocabulary: Vocabulary) -> Any:

@@ -14,7 +14,7 @@ from perfcheck.rulebook.terms import TermList
 
 if TYPE_CHECKING:
     from perfcheck.rulebook.model import Rule
-    from perfcheck.rulebook.vocabulary import Vocabulary
+    from perfcheck.rulebook.parts import Vocabulary
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

@@ -1,5 +1,7 @@
 """Small types that everything in the rulebook shares."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 SubjectKind = Literal["document", "project", "indicator", "target"]
@@ -19,3 +21,15 @@ class Both(NamedTuple):
 
     zh: str
     en: str
+
+
+class Vocabulary(NamedTuple):
+    """What conditions may ask (see vocabulary.py): the classes of the facts, by kind of subject,
+    and constants by namespace.
+
+    ``roots`` has the keys document, project, indicator and target; ``constants`` maps a namespace
+    (``category``) to its names and their values: texts, numbers or truth values.
+    """
+
+    roots: Mapping[str, type]
+    constants: Mapping[str, Mapping[str, str | int | Decimal | bool]] = {}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from perfcheck.rulebook import operators
 from perfcheck.rulebook.narrowing import NOTHING, Plan, about_element, known, of_variable
+from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.syntax import Node
 from perfcheck.rulebook.terms import TermList
 from perfcheck.rulebook.vocabulary import (
@@ -19,7 +20,6 @@ from perfcheck.rulebook.vocabulary import (
     STRING,
     Method,
     Type,
-    Vocabulary,
     is_untyped,
     members,
 )

@@ -8,12 +8,12 @@ from perfcheck.fix.names import FIX_SUBJECTS
 from perfcheck.rulebook.errors import Place, Problems, place_of
 from perfcheck.rulebook.model import RULE, Rule
 from perfcheck.rulebook.narrowing import Plan, known
-from perfcheck.rulebook.parts import REACH, Both
+from perfcheck.rulebook.parts import REACH, Both, Vocabulary
 from perfcheck.rulebook.resolve import Resolver, Scope, World
 from perfcheck.rulebook.strict_yaml import Node, offset_place
 from perfcheck.rulebook.syntax import ConditionError, parse_condition
 from perfcheck.rulebook.template import resolve_template
-from perfcheck.rulebook.vocabulary import NULL, Type, Vocabulary
+from perfcheck.rulebook.vocabulary import NULL, Type
 
 
 class Source(NamedTuple):

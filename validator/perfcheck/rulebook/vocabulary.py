@@ -4,22 +4,11 @@ Only building a rulebook needs this; evaluating one does not.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 TypeKind = Literal["bool", "string", "number", "null", "list", "record"]
-
-
-class Vocabulary(NamedTuple):
-    """The classes of the facts, by kind of subject, and constants by namespace.
-
-    ``roots`` has the keys document, project, indicator and target; ``constants`` maps a namespace
-    (``category``) to its names and their values: texts, numbers or truth values.
-    """
-
-    roots: Mapping[str, type]
-    constants: Mapping[str, Mapping[str, str | int | Decimal | bool]] = {}
 
 
 class Type(NamedTuple):

@@ -99,6 +99,7 @@ def test_floors_and_ceilings(title: str, value: str, floor: bool, ceiling: bool)
         ("派单及时率", "≥98%", True),
         ("派单及时率", "≥98", True),
         ("事故起数", "≥5%", False),
+        ("新生儿死亡率", "≥3/10万", True),
         ("事故起数", "≥5起", True),
     ],
 )

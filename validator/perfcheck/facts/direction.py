@@ -103,9 +103,14 @@ class TargetDirection:
 
     @fact
     def is_of_its_kind(self) -> bool:
-        """Whether a rate has a share and anything else has none; another unit is its own fault."""
+        """Whether a rate has a share, be it one per head of population (/10万), and anything else
+        has none; another unit is its own fault.
+        """
         unit = self.value.unit
-        return unit is None or (kind_of(unit) == "share") == self.indicator.named.is_rate
+        if unit is None:
+            return True
+        is_share = kind_of(unit) == "share" or unit.startswith("/")
+        return is_share == self.indicator.named.is_rate
 
     @fact
     def is_floor(self) -> bool:

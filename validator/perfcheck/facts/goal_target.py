@@ -39,6 +39,7 @@ _WITHIN = (
     *("压减至", "降到", "降至"),
 )
 _OVER = ("及以上", "以上")
+_SENTENCE_MARKS = "，。；！？：,;!?:\n"
 _EMPTY_ENDS = ("服务", "活动", "工作", "任务")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
@@ -50,6 +51,7 @@ _LEAD = 60
 class GoalTarget(NamedTuple):
     """A target that the goal names. ``clause`` is where it says so; ``before`` and ``after`` are
     the words beside the number; ``unit`` is None for a zero target, whose noun is ``before``.
+    ``listed`` is one that shares its verb with the items of a list before it: 购置台灯6盏、书架4组.
     """
 
     clause: str
@@ -58,9 +60,10 @@ class GoalTarget(NamedTuple):
     after: str
     number: Decimal
     unit: str | None
+    listed: bool = False
 
 
-def split_clauses(text: str, marks: str = "，。；、！？：,;!?:\n") -> list[str]:
+def split_clauses(text: str, marks: str) -> list[str]:
     """``text`` between ``marks``; a comma inside a number (1,200) parts nothing."""
     clauses, start = [], 0
     for at, char in enumerate(text):
@@ -77,17 +80,34 @@ def split_clauses(text: str, marks: str = "，。；、！？：,;!?:\n") -> lis
 def read_targets(text: str, terms: Mapping[str, TermList]) -> tuple[GoalTarget, ...]:
     """The targets that a goal sets, in its order."""
     found = []
-    for clause in split_clauses("".join(text.split())):
-        zero = _zero(clause, terms)
-        if zero:
-            found.append(zero)
-        if not any(char.isdecimal() for char in clause):
-            continue
-        numbers = list(re.finditer(_NUMBER, clause))
-        if numbers and not terms["goal_number_contexts"].find(clause):
-            counted = (_counted(match, clause, terms) for match in numbers)
-            found += [target for target in counted if target]
+    for sentence in split_clauses("".join(text.split()), _SENTENCE_MARKS):
+        lead = ""
+        for item in split_clauses(sentence, "、"):
+            found += _targets(item, lead, terms)
+            lead = f"{lead}{item}、"
     return tuple(found)
+
+
+def _targets(clause: str, lead: str, terms: Mapping[str, TermList]) -> list[GoalTarget]:
+    """The targets of one item; ``lead`` holds the items of the list before it, whose verb it may
+    share.
+    """
+    found = []
+    zero = _zero(clause, terms)
+    if zero:
+        found.append(zero)
+    numbers: list[re.Match[str]] = []
+    if any(char.isdecimal() for char in clause):
+        numbers = list(re.finditer(_NUMBER, clause))
+    if not numbers or terms["goal_number_contexts"].find(clause):
+        return found
+    for match in numbers:
+        target = _counted(match, clause, terms)
+        if target is None and lead and not terms["goal_number_contexts"].find(lead):
+            target = _counted(match, clause, terms, lead)
+        if target:
+            found.append(target)
+    return found
 
 
 def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
@@ -109,7 +129,9 @@ def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
     return None
 
 
-def _counted(match: re.Match[str], clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
+def _counted(
+    match: re.Match[str], clause: str, terms: Mapping[str, TermList], lead: str = ""
+) -> GoalTarget | None:
     written = match["unit"]
     scale = _SCALES.get(written[0])
     plain = written[1:] if scale else written
@@ -119,15 +141,15 @@ def _counted(match: re.Match[str], clause: str, terms: Mapping[str, TermList]) -
     before = clause[max(0, match.start() - _BEFORE) : match.start()]
     end = match.end() - len(plain) + length
     after = clause[end : end + _AFTER]
-    if not _is_set(
-        unit, clause[max(0, match.start() - _LEAD) : match.start()], before, after, terms
-    ):
+    told = lead + clause[max(0, match.start() - _LEAD) : match.start()]
+    if not _is_set(unit, told, before, after, terms):
         return None
     number = Decimal(match["number"].replace(",", "")) * (scale or 1)
     if number == 1 and unit != "%":
         return None  # one of something is the thing itself, not how much of it
+    text = clause[match.start() : end]
     return GoalTarget(
-        clause, clause[match.start() : end], _last(before), _first(after), number, unit
+        lead + clause, text, _last(before), _first(after), number, unit, listed=bool(lead)
     )
 
 

@@ -61,12 +61,14 @@ class Promised:
     @fact
     def goal_targets_unmet(self) -> tuple[GoalTarget, ...]:
         """Targets in the goal that no indicator takes up: none speaks of the same thing, and none
-        has the same number in the same unit.
+        has the same number in the same unit. The items of a list (台灯6盏、书架4组) may be counted
+        together and are left out.
         """
         return tuple(
             target
             for target in self.stated_goal.targets
-            if not any(
+            if not target.listed
+            and not any(
                 takes_up(target, each.name, self.lexicon)
                 or any(_has_number(cell, target) for cell in each.targets)
                 for each in self._complete()

@@ -62,6 +62,12 @@ class TargetFacts(TargetDirection):
         return self.parsed.span if self.parsed.text else self.indicator.parsed.span
 
     @fact
+    def is_spare(self) -> bool:
+        """Whether the other column of its indicator holds a value."""
+        others = (each for each in self.indicator.targets if each.column != self.column)
+        return any(not each.value.is_blank for each in others)
+
+    @fact
     def repeats_name(self) -> bool:
         """Whether the value is the name over again."""
         value, named = plain(self.text), self.indicator.named
@@ -133,9 +139,13 @@ class TargetFacts(TargetDirection):
 
     @fact
     def lacks_number(self) -> bool:
-        """Whether it is words or a date where a number is asked for; 无 counts as zero."""
+        """Whether it is words or a date where a number is asked for; 无 counts as zero, and an
+        amount in a unit of any name is a number.
+        """
         value = self.value
-        return value.kind != "empty" and not value.is_numeric and value.qualitative != "absence"
+        if value.kind == "empty" or value.is_numeric or value.qualitative == "absence":
+            return False
+        return not value.opens_with_amount
 
     @fact
     def number_is_due(self) -> bool:

@@ -147,9 +147,14 @@ class Worded:
             return True
         if not _MEASURED_MARKS.isdisjoint(self.words) and re.search(_MEASURED, self.words):
             return True
-        if self.parsed.kind == "text" and self._has_digit and _begins_with_amount(self.words):
-            return True
-        return self._terms["seasons"].find(text) is not None
+        return self.opens_with_amount or self._terms["seasons"].find(text) is not None
+
+    @fact
+    def opens_with_amount(self) -> bool:
+        """Whether it is free text that starts with an amount, be the unit known or not: 24小时轮班
+        值守, ≥40尺卷.
+        """
+        return self.parsed.kind == "text" and self._has_digit and _begins_with_amount(self.words)
 
     @fact
     def is_phrase(self) -> bool:

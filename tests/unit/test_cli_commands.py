@@ -305,6 +305,61 @@ def test_rules_test(perfcheck: Runner, tmp_path: Path) -> None:
     assert result.out.endswith("1 条规则，2 个用例：0 个符合，2 个不符。\n")
 
 
+def test_rules_test_lists_the_changes_that_no_case_notices(
+    perfcheck: Runner, tmp_path: Path
+) -> None:
+    result = perfcheck("rules", "test", "own", "--mutate")
+    assert (result.status, result.err) == (0, "")
+    assert result.out == (
+        "1 条规则，2 个用例：2 个符合，0 个不符。\n条件：2 处改动，用例察觉 2 处（100.0%）\n"
+    )
+    path = tmp_path / "own" / "XX101.yaml"
+    rule = path.read_text(encoding="utf-8").replace(
+        'project.name != "其他费用"',
+        'project.name != "其他费用" && project.name.size() <= limit.longest\nlimits: {longest: 9}',
+    )
+    path.write_text(rule, encoding="utf-8")
+    (tmp_path / "own" / "terms").mkdir()
+    (tmp_path / "own" / "terms" / "own.yaml").write_text(
+        "- name: own_words\n"
+        "  why: only to try it\n"
+        "  words: [书架, 书桌, 书柜]\n"
+        "  not: [书架子]\n"
+        "  examples: {yes: [添置【书架】], no: [书架子车]}\n",
+        encoding="utf-8",
+    )
+    result = perfcheck("rules", "test", "own", "--mutate", "--lang", "en")
+    assert (result.status, result.err) == (1, "")
+    assert result.out == (
+        "1 rules, 2 cases: 2 passed, 0 failed.\n"
+        "2 examples of word lists: 2 passed, 0 failed.\n"
+        "XX101 require: without project.name.size() <= limit.longest\n"
+        "XX101 require: project.name.size() <= limit.longest → "
+        "project.name.size() < limit.longest\n"
+        "XX101 limits.longest: 9 → 8\n"
+        "XX101 limits.longest: 9 → 10\n"
+        "terms.own_words words: of 3, nothing notices the loss of 2: 书桌 书柜\n"
+        "conditions: 7 changes, 5 noticed by cases (71.4%)\n"
+        "thresholds: 2 changes, 0 noticed by cases (0.0%)\n"
+        "masks: 1, 1 noticed by cases and examples (100.0%)\n"
+        "words: 3, 1 noticed by cases and examples (33.3%)\n"
+    )
+
+
+def test_rules_test_fails_with_an_example_of_a_word_list(perfcheck: Runner, tmp_path: Path) -> None:
+    (tmp_path / "own" / "terms").mkdir()
+    (tmp_path / "own" / "terms" / "own.yaml").write_text(
+        "- {name: own_words, why: a, words: [书架], examples: {no: [旧书架]}}\n", encoding="utf-8"
+    )
+    result = perfcheck("rules", "test", "own", "--mutate")
+    assert (result.status, result.err) == (1, "")
+    assert result.out == (
+        "1 条规则，2 个用例：2 个符合，0 个不符。\n"
+        "terms.own_words 「旧书架」：应找到 -，实际 书架\n"
+        "1 个词表例子：0 个符合，1 个不符。\n"
+    )
+
+
 def test_rules_test_of_a_folder_without_rules_is_not_green(
     perfcheck: Runner, tmp_path: Path
 ) -> None:

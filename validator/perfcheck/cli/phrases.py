@@ -39,6 +39,31 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "{} 条规则，{} 个用例：{} 个符合，{} 个不符。",
         "{} rules, {} cases: {} passed, {} failed.",
     ),
+    "examples": (
+        "{} 个词表例子：{} 个符合，{} 个不符。",
+        "{} examples of word lists: {} passed, {} failed.",
+    ),
+    "without": ("去掉 {}", "without {}"),
+    "unnoticed-words": (
+        "terms.{} words: {} 个词中去掉 {} 个都没有用例察觉：{}",
+        "terms.{} words: of {}, nothing notices the loss of {}: {}",
+    ),
+    "mutants-conditions": (
+        "条件：{} 处改动，用例察觉 {} 处（{}%）",
+        "conditions: {} changes, {} noticed by cases ({}%)",
+    ),
+    "mutants-thresholds": (
+        "限值：{} 处改动，用例察觉 {} 处（{}%）",
+        "thresholds: {} changes, {} noticed by cases ({}%)",
+    ),
+    "mutants-masks": (
+        "排除语：{} 条，用例和例子察觉 {} 条（{}%）",
+        "masks: {}, {} noticed by cases and examples ({}%)",
+    ),
+    "mutants-words": (
+        "词语：{} 个，用例和例子察觉 {} 个（{}%）",
+        "words: {}, {} noticed by cases and examples ({}%)",
+    ),
     "pages": ("{} 条规则的说明页写在 {}", "pages of {} rules written to {}"),
     "pages-folder": ("不能写入 {}：{}", "cannot write to {}: {}"),
     "config-trouble": (

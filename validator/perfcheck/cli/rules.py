@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,12 @@ from perfcheck.cli.discovery import RULES as DEFAULT_FOLDER
 from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.usage import CommandGroup, UnknownCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from perfcheck.rulebook import CompiledRule, Rulebook
+    from perfcheck.rulebook.term_files import TermsEntry
 
 
 @click.group(
@@ -68,26 +75,49 @@ def list_(form: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
 
 @command.command("test", short_help="运行规则的用例 Run the cases of rules")
 @click.argument("folder", required=False, metavar="[DIR]")
+@click.option(
+    "--mutate",
+    is_flag=True,
+    help="逐处改动条件、限值和词表，列出用例未察觉的 List changes that no case notices",
+)
 @LANG
-def test(folder: str | None, lang: Lang) -> int:
-    """运行规则文件里的用例：DIR 里的规则；不写 DIR 时是自带的规则。
+def test(folder: str | None, mutate: bool, lang: Lang) -> int:
+    """运行规则文件里的用例和词表的例子：DIR 里的规则；不写 DIR 时是自带的规则。
 
-    Run the cases in rule files: those in DIR, or the shipped ones.
+    Run the cases in rule files and the examples of word lists: those in DIR, or the shipped ones.
 
     \b
     退出状态 Exit status:
       0  用例全部符合 every case holds
-      1  有用例不符 a case fails
+      1  有用例不符，或改动被察觉的不到九成 a case fails, or notices less than 90 % of changes
       2  规则文件有误 a faulty rule file
     """
-    from perfcheck.cli.rulebooks import case_check, load
-    from perfcheck.report.excerpt import visible
-    from perfcheck.rulebook.cases import run_cases
+    from perfcheck.cli.rulebooks import load
+    from perfcheck.rulebook.loader import find_files
+    from perfcheck.rulebook.term_files import read_lists
 
-    rulebook = load([folder] if folder else [], "general", lang)
+    folders = [folder] if folder else []
+    rulebook = load(folders, "general", lang)
     rules = [rule for rule in rulebook.rules if folder is None or _lies_in(rule.path, folder)]
     if not rules:
         raise click.UsageError(phrase(lang, "no-rules", folder))
+    files = find_files(folders)
+    if folder is not None:
+        files = [file for file in files if _lies_in(file.path, folder)]
+    lists = read_lists(files)
+    failed = _run_cases(rulebook, rules, lang) + _run_examples(rulebook, lists, lang)
+    if failed or not mutate:
+        return int(failed > 0)
+    from perfcheck.cli.mutation import mutate as try_mutants
+
+    return try_mutants(folders, [rule.code for rule in rules], list(lists), lang)
+
+
+def _run_cases(rulebook: "Rulebook", rules: "Sequence[CompiledRule]", lang: Lang) -> int:
+    """Print what came of the cases of ``rules``; how many failed."""
+    from perfcheck.cli.rulebooks import case_check
+    from perfcheck.report.excerpt import visible
+    from perfcheck.rulebook.cases import run_cases
 
     held = failed = 0
     for result in run_cases(rules, case_check(rulebook, lang)):
@@ -97,7 +127,21 @@ def test(folder: str | None, lang: Lang) -> int:
         failed += 1
         terminal.write(f"{visible(line)}\n" for line in result.text(lang).splitlines())
     terminal.write([phrase(lang, "cases", len(rules), held + failed, held, failed) + "\n"])
-    return int(failed > 0)
+    return failed
+
+
+def _run_examples(rulebook: "Rulebook", lists: "Mapping[str, TermsEntry]", lang: Lang) -> int:
+    """Print what came of the examples of word lists, if there are any; how many failed."""
+    from perfcheck.report.excerpt import visible
+    from perfcheck.rulebook.term_examples import run_examples
+
+    results = list(run_examples(lists.values(), rulebook.terms))
+    failed = [result for result in results if not result.holds]
+    terminal.write(f"{visible(result.line(lang))}\n" for result in failed)
+    if results:
+        held = len(results) - len(failed)
+        terminal.write([phrase(lang, "examples", len(results), held, len(failed)) + "\n"])
+    return len(failed)
 
 
 @command.command("docs", short_help="写出规则页 Write the pages of rules")

@@ -1,12 +1,21 @@
 """Word lists as their files state them (rules/terms/): reading, and what includes what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from perfcheck.rulebook.errors import Placed, Problems, hint
+from perfcheck.rulebook.loader import RuleFile
 from perfcheck.rulebook.shape import Field, Items, Record, Text
-from perfcheck.rulebook.strict_yaml import Node
+from perfcheck.rulebook.strict_yaml import Node, read_yaml
 from perfcheck.rulebook.strict_yaml import Sequence as SequenceNode
+
+
+class Examples(NamedTuple):
+    """Phrases as they stand in tables, to try a word list on. ``yes``: what must be found is
+    marked with 【】; ``no``: nothing must be found."""
+
+    yes: tuple[Placed, ...]
+    no: tuple[Placed, ...]
 
 
 class TermsEntry(NamedTuple):
@@ -17,12 +26,21 @@ class TermsEntry(NamedTuple):
     words: tuple[Placed, ...]
     masks: tuple[Placed, ...]
     include: tuple[Placed, ...]
+    examples: Examples
 
 
 def _entry(**values: Any) -> TermsEntry:
     masks = values.pop("not")
     return TermsEntry(**values, masks=masks)
 
+
+_EXAMPLES = Record(
+    {
+        "yes": Field(Items(Text()), "phrases, what must be found marked with 【】", False, ()),
+        "no": Field(Items(Text()), "phrases in which nothing must be found", False, ()),
+    },
+    Examples,
+)
 
 TERMS = Record(
     {
@@ -31,6 +49,7 @@ TERMS = Record(
         "words": Field(Items(Text(), 1), "the cues"),
         "not": Field(Items(Text()), "phrases that hold a cue and mean another thing", False, ()),
         "include": Field(Items(Text()), "lists whose words belong here too", False, ()),
+        "examples": Field(_EXAMPLES, "phrases to try the list on", False, Examples((), ())),
     },
     _entry,
 )
@@ -53,6 +72,22 @@ def read_terms(node: Node, problems: Problems) -> list[TermsEntry]:
                     )
                 seen.add(word.lower())
     return kept
+
+
+def read_lists(files: Iterable[RuleFile]) -> dict[str, TermsEntry]:
+    """The word lists that ``files`` state, a later folder's over an earlier one's.
+
+    Raises RulebookErrors for what is wrong in them.
+    """
+    problems = Problems()
+    found = {
+        str(entry.name): entry
+        for file in files
+        if file.role == "terms"
+        for entry in read_terms(read_yaml(file.path, file.content), problems)
+    }
+    problems.stop_if_any()
+    return found
 
 
 def resolve_terms(

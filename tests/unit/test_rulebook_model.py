@@ -179,10 +179,10 @@ def test_a_code_or_name_may_stand_only_once() -> None:
 
 
 def test_a_later_folder_replaces_a_rule_by_its_code() -> None:
-    first, second = files(RULE), files(changed("severity: error", "severity: advice"))
+    first, second = files(RULE), files(changed("certainty: certain", "certainty: review"))
     later = [file._replace(folder=1) for file in second if file.role == "rule"]
     book = load_files([*first, *later], profile="general", vocabulary=VOCABULARY)
-    assert [(rule.code, rule.severity) for rule in book.rules] == [("PT303", "advice")]
+    assert [(rule.code, rule.certainty) for rule in book.rules] == [("PT303", "review")]
 
 
 def test_a_profile_switches_and_sets() -> None:

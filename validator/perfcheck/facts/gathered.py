@@ -86,13 +86,17 @@ class Gathered:
                 doubtful.append(each)
         return Listing(found, doubtful)
 
-    @fact
-    def incomplete(self) -> tuple[Incomplete, ...]:
-        """The indicator lines that lack a field, or that could not be read."""
+    def incomplete(self, values: Decimal) -> tuple[Incomplete, ...]:
+        """The indicator lines that lack a field, or that could not be read. ``values``: how many
+        of the values of the period and of the year there must be, 1 or 2.
+        """
+        lacks = {each: each.missing for each in self.indicators}
+        if values < 2:
+            lacks = {each: each.missing_for_one_value for each in self.indicators}
         lines = [
-            Incomplete(each.name or each.written, _lacking(each.missing), each.place, each)
-            for each in self.indicators
-            if each.missing
+            Incomplete(each.name or each.written, _lacking(missing), each.place, each)
+            for each, missing in lacks.items()
+            if missing
         ]
         lines += [
             Incomplete(piece.text, Both("整行读不懂", "could not be read"), piece.span, None)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from perfcheck.facts.belonging import Belonging
 from perfcheck.facts.category import Filed
+from perfcheck.facts.earlier import IndicatorBefore
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.paired import Paired
+from perfcheck.facts.score import Scored
 from perfcheck.facts.target import TargetFacts
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from perfcheck.facts.table import TableFacts
 
 
-class IndicatorFacts(Filed, Belonging, Paired):
+class IndicatorFacts(Filed, Belonging, Paired, Scored, IndicatorBefore):
     """One indicator in its project."""
 
     def __init__(self, indicator: Indicator, project: ProjectFacts) -> None:
@@ -77,6 +79,13 @@ class IndicatorFacts(Filed, Belonging, Paired):
             ("年度指标值", parsed.annual is None and self.table.has_annual),
         ]
         return tuple(name for name, absent in fields if absent)
+
+    @fact
+    def missing_for_one_value(self) -> tuple[str, ...]:
+        """``missing`` where a form asks for one value only, in either column."""
+        if self.target is None:
+            return self.missing
+        return tuple(name for name in self.missing if not name.endswith("指标值"))
 
     # Values
 

@@ -7,7 +7,17 @@ from typing import NamedTuple
 from perfcheck.rulebook.errors import Problems, hint, place_of
 from perfcheck.rulebook.model import CODE, NAME, Rule
 from perfcheck.rulebook.parts import Both
-from perfcheck.rulebook.shape import Choice, Field, Named, Number, Record, both
+from perfcheck.rulebook.shape import Choice, Field, Items, Named, Number, Record, Text, both
+
+
+class Effect(NamedTuple):
+    """A small table, with what the profile finds there and the general one does not (``adds``),
+    and the other way round (``drops``): texts like ``PT411 warning``."""
+
+    project: str | None
+    indicator: str | None
+    adds: tuple[str, ...]
+    drops: tuple[str, ...]
 
 
 class Profile(NamedTuple):
@@ -17,6 +27,22 @@ class Profile(NamedTuple):
     title: Both
     rules: Mapping[str, str]
     limits: Mapping[str, Mapping[str, Decimal]]
+    effects: tuple[Effect, ...]
+
+
+_FINDING = Text(
+    "[A-Z]{2,6}[0-9]{2,6} (error|warning|advice)", "应形如 PT411 warning", "as PT411 warning"
+)
+_EFFECT = Record(
+    {
+        "project": Field(Text(), "projects, as in the cases of rules", False),
+        "indicator": Field(Text(), "indicator lines of one project", False),
+        "adds": Field(Items(_FINDING), "found with the profile, not without", False, ()),
+        "drops": Field(Items(_FINDING), "found without the profile, not with", False, ()),
+    },
+    Effect,
+    one_of=(("project", "indicator"),),
+)
 
 
 PROFILE = Record(
@@ -32,6 +58,7 @@ PROFILE = Record(
         "limits": Field(
             Named(Named(Number()), CODE.pattern or ""), "limits set otherwise", False, {}
         ),
+        "effects": Field(Items(_EFFECT), "tables that show what it changes", False, ()),
     },
     Profile,
 )

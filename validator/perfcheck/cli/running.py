@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from perfcheck import engine
 from perfcheck.cli import terminal
 from perfcheck.cli.codes import WRONG
+from perfcheck.cli.collector import Held
 from perfcheck.cli.files import Given, gather
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.setups import Asked, Setup, Setups
@@ -34,7 +35,9 @@ class Run:
 
         Raises RulebookError, RulebookErrors and UsageError for faulty configuration and rules.
         """
-        report = engine.merge(self._report(given) for given in gather(paths, self.lang))
+        with Held() as held:
+            inputs = held.clearing(gather(paths, self.lang))
+            report = engine.merge(self._report(given) for given in inputs)
         if not report.stale:
             return report
         from perfcheck.suppress import settle, told

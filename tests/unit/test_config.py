@@ -1,6 +1,7 @@
 """Configuration files: what they may say, how several combine, and to which tables they apply."""
 
 import json
+import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -285,3 +286,33 @@ def test_rules_and_limits_that_there_are_not(rulebook: Rulebook) -> None:
         "perfcheck.toml:2:1: no rule 'PT3O3', did you mean 'PT313'?\n"
         '  |\n2 | PT3O3 = "off"\n  | ~~~~^',
     ]
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_what_the_documents_show(rulebook: Rulebook) -> None:
+    shown = [
+        block
+        for name in ("configuration.md", "suppression.md")
+        for block in re.findall(
+            r"^```toml\n(.*?)^```$", (DOCS / name).read_text(encoding="utf-8"), re.M | re.S
+        )
+    ]
+    assert len(shown) == 2
+    for text in shown:
+        config = read(text)
+        for settings in (config.settings, *(each.settings for each in config.paths)):
+            selected(configured(rulebook, settings), settings)
+            load_rulebook(profile=settings.profile or "general", vocabulary=vocabulary())
+        for _, each in config.suppress:
+            rulebook.rule(each.rule)
+    error = "\n".join(wrong('profile = "x"\n\ningore = ["PT711"]\n'))
+    assert error in (DOCS / "configuration.md").read_text(encoding="utf-8")
+
+
+def test_the_documents_name_every_profile() -> None:
+    folder = Path(__file__).parents[2] / "rules" / "profiles"
+    text = (DOCS / "configuration.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `([a-z0-9-]+)` \|", text, re.M))
+    assert listed == {path.stem for path in folder.iterdir()} - {"general"}

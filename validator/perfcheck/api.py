@@ -29,15 +29,18 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     lang: Literal["zh", "en"] = "zh",
+    previous: Input | None = None,
 ) -> Report:
     """Check one input against the rulebook.
 
     ``name`` is what the report calls it (the path, or ``-`` for bytes); ``rules`` are folders of
-    further rule files; ``select`` and ``ignore`` take codes, prefixes and names of rules.
+    further rule files; ``select`` and ``ignore`` take codes, prefixes and names of rules;
+    ``previous`` is last year's table, to compare with.
 
     Content that cannot be read or holds no table is no error: ``Report.inputs`` says so, and
     ``Report.return_code()`` is 3. Raises OSError for a path that cannot be opened, RulebookErrors
-    for faulty rule files, RulebookError for a profile or rule that does not exist.
+    for faulty rule files, RulebookError for a profile or rule that does not exist, and for
+    ``previous`` UnreadableInput, or ValueError when it holds no table.
     """
     from perfcheck.engine import Options, check_content
     from perfcheck.facts.vocabulary import vocabulary
@@ -45,7 +48,11 @@ def check(
 
     content, called = _content(table, name)
     rulebook = load_rulebook(rules, profile=profile, vocabulary=vocabulary())
-    return check_content(content, called, rulebook, Options(rulebook.select(select, ignore), lang))
+    before = () if previous is None else parse(previous).tables
+    if previous is not None and not before:
+        raise ValueError("previous holds no performance-target table")
+    options = Options(rulebook.select(select, ignore), lang, before)
+    return check_content(content, called, rulebook, options)
 
 
 def parse(table: Input, *, name: str | None = None) -> Document:

@@ -30,6 +30,8 @@ class Options(NamedTuple):
 
     rules: tuple[CompiledRule, ...] | None = None
     lang: Literal["zh", "en"] = "zh"
+    previous: Sequence[Table] = ()
+    """The tables of last year's file, to hold this year's against."""
 
 
 def check_content(
@@ -85,7 +87,7 @@ def check_tables(
     pieces: list[NotChecked] = []
     outcomes = Outcomes()
     for table in tables:
-        ledger = judge_table(table, rules, lexicon, source.name)
+        ledger = judge_table(table, rules, lexicon, source.name, options.previous)
         findings += build_findings(ledger.violations, source, options.lang)
         pieces += not_checked_pieces(ledger.not_read, table, source, options.lang)
         outcomes = Outcomes(*map(sum, zip(outcomes, ledger.outcomes(), strict=True)))

@@ -51,11 +51,18 @@ class Ledger:
 
 
 def judge_table(
-    table: Table, rules: Iterable[CompiledRule], lexicon: Lexicon, input_name: str
+    table: Table,
+    rules: Iterable[CompiledRule],
+    lexicon: Lexicon,
+    input_name: str,
+    previous: Sequence[Table] = (),
 ) -> Ledger:
-    """Run every rule over every subject of its kind, before any rule yields to another."""
+    """Run every rule over every subject of its kind, before any rule yields to another.
+
+    ``previous``: the tables of last year's file.
+    """
     judge = _Judge(rules)
-    facts = TableFacts(table, lexicon, input_name)
+    facts = TableFacts(table, lexicon, input_name, previous)
     judge.document.run(facts, judge.ledger)
     for project in facts.projects:
         judge.project.run(project, judge.ledger)

@@ -30,6 +30,7 @@ from perfcheck.report import FORMATS
 @CONFIG
 @ISOLATED
 @click.option("--baseline", metavar="FILE", help="只列基线文件里没有的问题 New findings only")
+@click.option("--previous", metavar="FILE", help="与上年的表对比 Compare with last year's table")
 @LANG
 @click.option("--fix", is_flag=True, help="改正可安全修复的问题 Apply the safe fixes")
 @click.option(
@@ -53,6 +54,7 @@ def command(
     config: str | None,
     isolated: bool,
     baseline: str | None,
+    previous: str | None,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -86,6 +88,7 @@ def command(
         config=config,
         isolated=isolated,
         baseline=baseline,
+        previous=previous,
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         diff=diff,

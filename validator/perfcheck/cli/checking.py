@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from perfcheck.cli import terminal
+from perfcheck.cli.codes import NOT_CHECKED
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.running import Run
 from perfcheck.cli.setups import Asked
@@ -32,6 +33,7 @@ def check_paths(
     config: str | None = None,
     isolated: bool = False,
     baseline: str | None = None,
+    previous: str | None = None,
     show_suppressed: bool = False,
     fix: bool = False,
     unsafe_fixes: bool = False,
@@ -46,6 +48,13 @@ def check_paths(
     The parameters are the options of ``perfcheck check``, with the same defaults.
     """
     run = Run(Asked(profile, select, ignore, rules, config, isolated, lang))
+    if previous is not None:
+        from perfcheck.cli.previous import load_previous
+
+        tables = load_previous(previous, lang)
+        if tables is None:
+            return NOT_CHECKED
+        run.previous = tables
     if fix or unsafe_fixes or diff:
         run.fixing = fixing_for(paths, lang, unsafe_fixes, diff)
     report = run.over(paths) if baseline is None else against_baseline(run, paths, baseline)

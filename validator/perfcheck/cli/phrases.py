@@ -24,6 +24,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "no-stdin": ("没有标准输入", "there is no standard input"),
     "undecodable": ("这一行既不是 UTF-8 也不是 GB18030", "this line is neither UTF-8 nor GB18030"),
     "no-table": ("没有找到绩效目标表", "no performance-target table found"),
+    "previous-trouble": (
+        "上年的表 {} 没有读出：{}",
+        "last year's table {} could not be read: {}",
+    ),
     "defect": (
         "perfcheck 自身出错：{}\n"
         "这是程序的缺陷，不是表的问题。请把这条信息连同所用命令报告给维护者；"

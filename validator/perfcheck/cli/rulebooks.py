@@ -33,10 +33,14 @@ def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
 def case_check(rulebook: Rulebook, lang: "Lang") -> "Check":
     """The check that cases of rules are run with."""
     from perfcheck.engine import Options, check_content
+    from perfcheck.read import read_source
+    from perfcheck.table import read_tables
 
     def check(
         content: bytes, name: str, chosen: tuple[CompiledRule, ...], options: Mapping[str, str]
     ) -> "Report":
-        return check_content(content, name, rulebook, Options(chosen, lang))
+        previous = options.get("previous")
+        tables = read_tables(read_source(previous.encode(), name)) if previous else ()
+        return check_content(content, name, rulebook, Options(chosen, lang, tables))
 
     return check

@@ -15,6 +15,7 @@ from perfcheck.report.excerpt import visible
 
 if TYPE_CHECKING:
     from perfcheck.cli.fixing import Fixing
+    from perfcheck.table.model import Table
 
 
 class Run:
@@ -28,6 +29,8 @@ class Run:
         self.ran: dict[str, list[str]] = {}
         self.fixing: Fixing | None = None
         """What to do with fixes; None: nothing."""
+        self.previous: Sequence[Table] = ()
+        """Last year's tables."""
 
     def over(self, paths: Sequence[str]) -> Report:
         """The report of everything that ``paths`` name. Trouble with an input is told at once,
@@ -56,6 +59,8 @@ class Run:
 
     def _report(self, given: Given | InputReport) -> Report:
         setup = self._setups.of(given.name if isinstance(given, Given) else given.path)
+        if self.previous:
+            setup = setup._replace(options=setup.options._replace(previous=self.previous))
         if isinstance(given, Given):
             report = self._suppressed(self._check(given, setup), setup)
             mended = self._mended(given, report, setup) if self.fixing else None

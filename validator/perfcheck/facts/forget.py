@@ -21,6 +21,9 @@ def forget_project(project: Any) -> None:
         forget_indicator(indicator)
     for sibling in known.get("siblings", ()):  # looked at, perhaps after it was let go
         forget_project(sibling)
+    before = known.get("previous")
+    if before is not None:
+        forget_project(before)
 
 
 def forget_indicator(indicator: Any) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.facts.coverage import Coverage
+from perfcheck.facts.earlier import ProjectBefore
 from perfcheck.facts.fact import fact
 from perfcheck.facts.gathered import Gathered
 from perfcheck.facts.goal import GoalFacts
@@ -14,6 +15,7 @@ from perfcheck.facts.origin import Origin
 from perfcheck.facts.promised import Promised
 from perfcheck.facts.purpose import Purpose
 from perfcheck.facts.related import Related
+from perfcheck.facts.score import Weighed
 from perfcheck.facts.sibling import span_of_years, stem
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _SCALE = {"元": 1, "千元": 1_000, "百元": 100, "万元": 10_000, "亿元": 100_000_000}
 
 
-class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin):
+class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin, Weighed, ProjectBefore):
     """One project of a table."""
 
     def __init__(self, project: Project, table: TableFacts) -> None:

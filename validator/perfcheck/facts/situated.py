@@ -5,6 +5,7 @@ SITUATED = frozenset(
         *("parsed", "project", "table"),
         *("position", "place", "name_place", "category_place"),
         *("column", "missing", "spends_budget", "is_ecological"),
+        *("previous", "is_below_before", "score_place"),
     }
 )
 """Facts of IndicatorFacts and TargetFacts that depend on where the line stands or on its project.

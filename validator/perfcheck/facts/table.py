@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from perfcheck.facts.common import Common
+from perfcheck.facts.earlier import TableBefore
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.money import Money
@@ -17,13 +19,16 @@ from perfcheck.table.model import Table
 _YEAR = re.compile(r"(?<!\d)20[1-4]\d(?!\d)")
 
 
-class TableFacts(Money, Common):
+class TableFacts(Money, Common, TableBefore):
     """One table of an input."""
 
-    def __init__(self, table: Table, lexicon: Lexicon, input_name: str) -> None:
+    def __init__(
+        self, table: Table, lexicon: Lexicon, input_name: str, previous: Sequence[Table] = ()
+    ) -> None:
         self.parsed = table
         self.lexicon = lexicon
         self._input_name = input_name
+        self._earlier = previous
 
     @fact
     def place(self) -> Span:

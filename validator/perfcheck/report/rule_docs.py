@@ -26,6 +26,7 @@ _FAMILIES: Mapping[str, tuple[str, str]] = {
     "category": ("指标归类", "Categories"),
     "direction": ("方向与水平", "Direction and level"),
     "goal": ("绩效目标与指标", "Goals and their indicators"),
+    "score": ("自评得分", "Self-evaluation"),
 }
 INDEX = "README.md"
 

@@ -153,8 +153,11 @@ def _facts(rule: "CompiledRule", lang: str) -> list[tuple[str, str]]:
 
 
 def example(case: "Case") -> str:
-    """The piece of a table that a case states."""
-    return (case.table or case.project or case.indicator or "").rstrip("\n")
+    """The piece of a table that a case states, last year's before it."""
+    stated = (case.table or case.project or case.indicator or "").rstrip("\n")
+    if case.previous is None:
+        return stated
+    return f"# 上年 last year\n{case.previous.rstrip()}\n# 本年 this year\n{stated}"
 
 
 def _aligned(rows: Sequence[tuple[str, str]], indent: str = _INDENT) -> list[str]:

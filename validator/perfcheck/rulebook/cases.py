@@ -10,7 +10,10 @@ from perfcheck.rulebook.loader import read_rule
 from perfcheck.rulebook.model import Case
 
 Check = Callable[[bytes, str, tuple[CompiledRule, ...], Mapping[str, str]], Report]
-"""(content, name of the input, rules to run, the case's options) → report."""
+"""(content, name of the input, rules to run, the case's options) → report.
+
+The option ``previous`` is the text of last year's table.
+"""
 
 
 class CaseResult(NamedTuple):
@@ -54,7 +57,10 @@ def run_case(rule: CompiledRule, case: Case, check: Check) -> CaseResult:
 def case_report(rule: CompiledRule, case: Case, check: Check) -> Report:
     """What ``rule`` alone, with the limits of the case, says of a case's table."""
     run = rule.with_limits(case.limits) if case.limits else rule
-    return check(case_text(case).encode(), case.file_name, (run,), case.options)
+    options = dict(case.options)
+    if case.previous is not None:
+        options["previous"] = previous_text(case, case.previous)
+    return check(case_text(case).encode(), case.file_name, (run,), options)
 
 
 def case_text(case: Case) -> str:
@@ -62,6 +68,13 @@ def case_text(case: Case) -> str:
     if case.table is not None:
         return case.table
     return framed(case.project, case.indicator or "")
+
+
+def previous_text(case: Case, previous: str) -> str:
+    """Last year's whole table; its frame is that of the case."""
+    if case.table is not None:
+        return previous
+    return framed(previous, "") if case.project is not None else framed(None, previous)
 
 
 def _differences(rule: CompiledRule, case: Case, report: Report) -> Iterator[tuple[str, str]]:

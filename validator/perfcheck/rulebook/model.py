@@ -51,6 +51,8 @@ class Case(NamedTuple):
     limits: Mapping[str, Decimal]
     options: Mapping[str, str]
     file_name: str
+    previous: str | None = None
+    """Last year's table, written the same way as this year's."""
 
 
 class Rule(NamedTuple):
@@ -115,6 +117,9 @@ _CASE = Record(
         "limits": Field(Named(Number()), "limits of the rule set otherwise", False, {}),
         "options": Field(Named(Text()), "options of the check set otherwise", False, {}),
         "file_name": Field(Text(), "the name of the input", False, "table.txt"),
+        "previous": Field(
+            Text(), "last year's table, written as this one: table, project or indicator", False
+        ),
     },
     _case,
     one_of=(("table", "project", "indicator"),),

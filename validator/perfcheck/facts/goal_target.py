@@ -6,7 +6,7 @@ Only a number that the goal sets itself counts: not the size of the place, a yea
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -22,7 +22,6 @@ Matter = Literal["exact", "loose"]
 
 # Patterns as text: each is compiled when a clause that may fit it turns up.
 _NONE_OF = ("零", "不发生", "未发生", "不出现", "杜绝")
-_ZERO = rf"(?:{'|'.join(_NONE_OF)})(?:发生)?([一-鿿]{{2,10}})"
 _NUMBER = (
     r"(?<![\d.A-Za-z第\-－—~～/])(?<!\d[至到])(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,4})?)"
     r"(?P<unit>[万亿]?(?:[一-鿿]{1,3}|[%％‰]))(?![A-Za-z])"
@@ -43,6 +42,7 @@ _SENTENCE_MARKS = "，。；！？：,;!?:\n"
 _EMPTY_ENDS = ("服务", "活动", "工作", "任务")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
+_LONGEST_NOUN = 10
 _BEFORE = 12
 _AFTER = 10
 _LEAD = 60
@@ -114,8 +114,8 @@ def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
     unquoted = clause.replace("“", "").replace("”", "")
     if not any(word in unquoted for word in _NONE_OF):
         return None
-    for match in re.finditer(_ZERO, unquoted):
-        rest, harsh = match[1], match[0][0] != "零"
+    for word, said, rest in _ruled_out(unquoted):
+        harsh = word != "零"
         while True:
             filler = next((w for w in terms["zero_modifiers"].words if rest.startswith(w)), None)
             if filler is None:
@@ -124,9 +124,32 @@ def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
         nouns = terms["harms" if harsh else "zero_nouns"]
         noun = next((word for word in nouns.words if rest.startswith(word)), None)
         if noun:
-            text = match[0][: match[0].index(rest) + len(noun)]
+            text = said[: said.index(rest) + len(noun)]
             return GoalTarget(clause, text, noun, "", Decimal(0), None)
     return None
+
+
+def _ruled_out(clause: str) -> Iterator[tuple[str, str, str]]:
+    """Each word that rules something out, with what it is said of: the word, the whole of it,
+    and what is ruled out, a few characters of Chinese.
+    """
+    at = 0
+    while at < len(clause):
+        word = next((word for word in _NONE_OF if clause.startswith(word, at)), None)
+        if word is None:
+            at += 1
+            continue
+        start = at + len(word)
+        end = start
+        while end < len(clause) and is_han(clause[end]):
+            end += 1
+        begin = start + 2 if clause.startswith("发生", start) and end - start >= 4 else start
+        end = min(end, begin + _LONGEST_NOUN)
+        if end - begin < 2:
+            at += 1
+            continue
+        yield word, clause[at:end], clause[begin:end]
+        at = end
 
 
 def _counted(

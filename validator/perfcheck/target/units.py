@@ -44,17 +44,13 @@ def table() -> UnitTable:
 
         return [list(row) for row in read_units(content, "rules/units.yaml")]
 
-    rows = {row[0]: tuple(row[1:]) for row in compiled("units", [content], build)}
-    names = {spelling: name for name, row in rows.items() for spelling in row[3]}
-    names.update({_plain(spelling): name for spelling, name in names.items()})
-    return UnitTable(rows, names, max(map(len, names)))
-
-
-def _plain(spelling: str) -> str:
-    """The spelling as the normalised text of a cell has it."""
     from perfcheck.target.normalise import normalise
 
-    return spelling if spelling.isascii() else normalise(spelling).text
+    rows = {row[0]: tuple(row[1:]) for row in compiled("units", [content], build)}
+    names = {spelling: name for name, row in rows.items() for spelling in row[3]}
+    # as the normalised text of a cell has them
+    names.update({normalise(each).text: name for each, name in names.items() if not each.isascii()})
+    return UnitTable(rows, names, max(map(len, names)))
 
 
 def canonical(spelling: str) -> str | None:

@@ -1,6 +1,7 @@
 """The check as a whole: outcomes, places, order, and inputs that cannot be checked."""
 
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from perfcheck.engine import Options, check_content, merge
 from perfcheck.facts.vocabulary import vocabulary
 from perfcheck.finding import Location, Report, Subject
 from perfcheck.rulebook import Rulebook, load_rulebook
+from perfcheck.rulebook.frame import framed
 
 HEAD = """2025年项目支出绩效目标表
 部门名称：云溪县农技站 单位：万元
@@ -159,3 +161,22 @@ def test_a_text_that_starts_in_the_middle_of_a_project_judges_no_whole_project(
     (piece,) = report.not_checked
     assert piece.reason == "文字从项目中间开始，项目名称、金额和前面的指标未能看到"
     assert piece.codes == ("PT101", "PT206", "PT302")
+
+
+def test_fingerprints_are_the_same_in_every_language(rulebook: Rulebook) -> None:
+    # without a header, so that PT111 lists what is missing
+    text = framed(
+        "    书架 5.00 5.00\n添置书架。\n1、产出指标；数量指标；书架；年度指标值:5。\n", ""
+    )
+    contents = [text.partition("\n\n")[2].partition("\n\n")[2].encode()]
+    folder = Path(__file__).parents[2] / "examples"
+    contents += [path.read_bytes() for path in sorted(folder.glob("*.txt"))]
+    codes: set[str] = set()
+    for content in contents:
+        zh, en = (
+            check_content(content, "x.txt", rulebook, Options(lang=lang)).findings
+            for lang in ("zh", "en")
+        )
+        assert [each.fingerprint for each in zh] == [each.fingerprint for each in en]
+        codes.update(each.code for each in zh)
+    assert "PT111" in codes  # which tells a list

@@ -78,7 +78,7 @@ def test_require() -> None:
         "增设成本指标",
         "add a cost indicator",
     )
-    assert (rule.actual("zh", bare), rule.expected("zh", bare), rule.at(bare)) == (None,) * 3
+    assert (rule.actual(bare), rule.expected("zh", bare), rule.at(bare)) == (None,) * 3
 
 
 def test_each() -> None:
@@ -89,7 +89,7 @@ def test_each() -> None:
     assert rule.at(facts, first) == Span(1, 2)
     assert rule.message("zh", facts, first) == "「甲」为 120.50，超过 100{%}（527.720万元）"
     assert rule.message("en", facts, second) == "“丙” is 1000, over 100{%} (527.720万元)"
-    assert rule.actual("zh", facts, first) == "120.50"
+    assert rule.actual(facts, first) == "120.50"
     assert rule.expected("en", facts, first) == "≤100"
     assert rule.working("zh", facts, first) == "120.50 - 100 = 20.50；共 3 项"
     assert rule.working("en", facts, first) == "120.50 - 100 = 20.50; 3 lines"
@@ -282,7 +282,7 @@ def test_a_folder_of_rules_adds_to_the_shipped_ones(
         shipped / "terms" / "t.yaml": files()[0].content.decode(),
         shipped / "profiles" / "general.yaml": files()[2].content.decode(),
         own / "PT511.yaml": EACH,
-        own / "deep" / "er" / "PT303.yml": RULE.replace("severity: error", "severity: advice"),
+        own / "deep" / "er" / "PT303.yml": RULE.replace("certainty: certain", "certainty: review"),
         own / "notes.txt": "not a rule",
         own / "profiles" / "strict.yaml": "name: strict\ntitle: {zh: 严, en: strict}\n",
     }
@@ -291,10 +291,8 @@ def test_a_folder_of_rules_adds_to_the_shipped_ones(
         path.write_text(text, encoding="utf-8")
     monkeypatch.setattr(data, "data_path", lambda *parts: str(shipped.joinpath(*parts[1:])))
     book = load_rulebook([str(own)], profile="strict", vocabulary=VOCABULARY)
-    assert [(rule.code, rule.severity) for rule in book.rules] == [
-        ("PT303", "advice"),
-        ("PT511", "warning"),
-    ]
+    assert [rule.code for rule in book.rules] == ["PT303", "PT511"]
+    assert book.rules[0].certainty == "review"
     assert (book.profile, book.profile_title.zh) == ("strict", "严")
     with pytest.raises(OSError):
         load_rulebook([str(tmp_path / "none")], vocabulary=VOCABULARY)

@@ -123,7 +123,7 @@ def _finding(violation: Violation, source: Source, lang: Literal["zh", "en"]) ->
         location=source.locate(place),
         subject=subject_of(violation.about()),
         evidence=Evidence(
-            rule.actual(lang, facts, item),
+            rule.actual(facts, item),
             rule.expected(lang, facts, item),
             rule.working(lang, facts, item),
         ),

@@ -175,7 +175,8 @@ def test_english(perfcheck: Runner) -> None:
         (("check",), "用法错误：缺少 PATH...\n用法见 perfcheck check --help\n"),
         (
             ("rules", "lst"),
-            "用法错误：perfcheck rules 后面要写命令：docs, list, new, test\n用法见 perfcheck rules --help\n",
+            "用法错误：perfcheck rules 后面要写命令：docs, list, new, test\n"
+            "用法见 perfcheck rules --help\n",
         ),
         (
             ("x", "--select", "PT1,year-mising"),

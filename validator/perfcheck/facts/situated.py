@@ -4,7 +4,8 @@ SITUATED = frozenset(
     {
         *("parsed", "project", "table"),
         *("position", "place", "name_place", "category_place"),
-        *("column", "missing", "missing_for_one_value", "spends_budget", "is_ecological"),
+        *("column", "missing", "missing_for_one_value", "is_spare"),
+        *("spends_budget", "is_ecological"),
         *("previous", "is_below_before", "score_place"),
     }
 )

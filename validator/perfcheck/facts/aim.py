@@ -60,17 +60,18 @@ def exact(value: ValueFacts) -> Decimal | None:
     return number
 
 
-def in_unit(number: Decimal, unit: str | None, other: str | None) -> Decimal | None:
-    """``number`` of ``unit`` in the unit ``other``; a unit left out is the same. None where the
-    two do not convert, and for a share without its sign, which may be 0.95 or 95.
+def in_unit_of(aim: Aim, number: Decimal, unit: str | None) -> Decimal | None:
+    """``number`` of ``unit`` in the unit of ``aim``; a unit left out is the same. None where the
+    two do not convert, and where a share lacks its sign, so that it may be 0.95 or 95.
     """
-    if unit == other or number == 0:
+    if unit == aim.unit or number == 0:
         return number
-    if unit is None or other is None:
-        return None if "%" in (unit, other) and number <= 1 else number
-    if not convertible(unit, other):
+    if unit is None or aim.unit is None:
+        unsigned = number if unit is None else aim.bound
+        return None if "%" in (unit, aim.unit) and 0 < unsigned <= 1 else number
+    if not convertible(unit, aim.unit):
         return None
     try:
-        return convert(number, unit, other)
+        return convert(number, unit, aim.unit)
     except ValueError:  # no end as a decimal
         return None

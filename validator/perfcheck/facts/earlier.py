@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcheck.facts.aim import aim_of, in_unit
+from perfcheck.facts.aim import aim_of, in_unit_of
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.sibling import stem
@@ -184,7 +184,7 @@ class IndicatorBefore:
         now, before = aim_of(mine.target), aim_of(other.target)
         if now is None or before is None or now.way != before.way:
             return False
-        bound = in_unit(before.bound, before.unit, now.unit)
+        bound = in_unit_of(now, before.bound, before.unit)
         if bound is None:
             return False
         if now.way == "more":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from perfcheck.facts.aim import Aim, aim_of, exact, in_unit
+from perfcheck.facts.aim import Aim, aim_of, exact, in_unit_of
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.read.source import Span
@@ -123,7 +123,7 @@ class Scored:
         number = exact(result)
         if aim is None or number is None:
             return None
-        number = in_unit(number, result.unit, aim.unit)
+        number = in_unit_of(aim, number, result.unit)
         return None if number is None else achieved(aim, number)
 
     def _points(self, cell: TargetCell | None) -> Decimal | None:

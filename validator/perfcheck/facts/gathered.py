@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcheck.facts.fact import fact
 from perfcheck.facts.indicator import IndicatorFacts
 from perfcheck.facts.lexicon import Lexicon
-from perfcheck.facts.text import plain, unbalanced
+from perfcheck.facts.text import unbalanced
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
@@ -131,7 +131,7 @@ class Gathered:
         first: dict[str, IndicatorFacts] = {}
         found = []
         for each in self.indicators:
-            key = plain(each.named.core)
+            key = each.named.plain_core
             if not key:
                 continue
             if key in first:

@@ -168,6 +168,11 @@ class NameFacts(Sense, NameDirection):
         return plain(self.text)
 
     @fact
+    def plain_core(self) -> str:
+        """``core`` without blanks and punctuation."""
+        return plain(self.core)
+
+    @fact
     def implies_unit(self) -> bool:
         """Whether its ending alone tells the unit (次数, 人数, 案件数), so that a bare number
         needs none.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcheck.facts.fact import fact
+from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.sibling import is_older
 from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
@@ -59,6 +60,7 @@ class Related:
     """The part of ProjectFacts that looks at its siblings."""
 
     table: TableFacts
+    lexicon: Lexicon
 
     if TYPE_CHECKING:
 
@@ -86,13 +88,19 @@ class Related:
         """Its indicators that demand less than the same indicator of a sibling. Workload and
         money follow the year's contract and are left out.
         """
+        if not self.siblings:
+            return ()
         theirs: dict[str, list[IndicatorFacts]] = {}
+        for mine in self.indicators:
+            theirs[mine.named.plain_core] = []
         for sibling in self.siblings:
-            for each in sibling.indicators:
-                theirs.setdefault(plain(each.named.core), []).append(each)
+            for at, each in enumerate(sibling.parsed.indicators):
+                alike = theirs.get(self.lexicon.name(each.name).plain_core)
+                if alike is not None:
+                    alike.append(sibling.indicators[at])
         found = []
-        for mine in self.indicators if theirs else ():
-            for other in theirs.get(plain(mine.named.core), ()):
+        for mine in self.indicators:
+            for other in theirs[mine.named.plain_core]:
                 if _is_weaker(mine, other):
                     found.append(SiblingTarget(mine, other, mine.place))
                     break

@@ -71,7 +71,7 @@ class TargetFacts(TargetDirection):
     def repeats_name(self) -> bool:
         """Whether the value is the name over again."""
         value, named = plain(self.text), self.indicator.named
-        return len(value) > 1 and (value == named.plain or value == plain(named.core))
+        return len(value) > 1 and (value == named.plain or value == named.plain_core)
 
     @fact
     def echoes_name(self) -> bool:

@@ -18,6 +18,8 @@ from perfcheck.target.words import AFTER, SIGNS, WORDS
 if TYPE_CHECKING:
     from perfcheck.facts.target import TargetFacts
 
+_AFTER = tuple(sorted(AFTER, key=len, reverse=True))
+_WORDS = tuple(sorted(WORDS, key=len, reverse=True))
 _STANDARD = {"ge": "≥", "le": "≤", "eq": "=", "gt": "＞", "lt": "＜"}
 _WIDE = {chr(0xFF10 + digit): str(digit) for digit in range(10)} | {"％": "%", "﹪": "%"}
 # Compiled when first used.
@@ -61,11 +63,11 @@ def _without_second_word(slots: list[str]) -> list[list[str]]:
     """The value as it is, and without a word that says again what its sign says."""
     text = "".join(slot or " " for slot in slots)  # one character for each slot
     found = [slots]
-    for word in sorted(AFTER, key=len, reverse=True):
+    for word in _AFTER:
         at = text.rfind(word)
         if at > 0:
             found.append([*slots[:at], *[""] * len(word), *slots[at + len(word) :]])
-    for word in sorted(WORDS, key=len, reverse=True):
+    for word in _WORDS if text.startswith(_WORDS) else ():
         if text.startswith(word):
             found.append([*[""] * len(word), *slots[len(word) :]])
     return found

@@ -50,7 +50,7 @@ LABELS1 = st.sampled_from(
 LABELS2 = st.sampled_from(
     ["年度指标值:", "年度指标值：", "指标值:", "本年度目标值:", "年度指标值 :", ""]
 )
-MARKS = st.sampled_from(["；", "；", "；", ";", " ；", ""])
+MARKS = st.sampled_from(["；", "；", "；", ";", " ；", "，", ""])
 SCORES = st.sampled_from(
     [
         *("分值:", "分值：", "权重:", "得分:", "自评得分:", "实际完成值:", "全年实际值：", "备注:"),

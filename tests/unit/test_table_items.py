@@ -240,3 +240,28 @@ def test_places_across_line_ends() -> None:
         "≥9\n册",
         text,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("年度指标值:≥9次；实际完成值:8次；分值:10；得分:8.89", "actual 8次 weight 10 got 8.89"),
+        ("分值：10；年度指标值：≥9次;自评得分：9。", "weight 10 got 9"),
+        ("年度指标值:≥9次，实际完成值:8次，分值:10，得分:9。", "actual 8次 weight 10 got 9"),
+        ("权重(%):10；年度指标值:≥9次；全年实际值:；得分（分）:9", "weight 10 actual  got 9"),
+        ("年度指标值:≥9次；未完成原因及措施:因雨；备件不足；得分:9", "remark 因雨；备件不足 got 9"),
+    ],
+)
+def test_fields_of_a_self_evaluation(text: str, scores: str) -> None:
+    text = f"2、1-产出指标；11-数量指标；巡检次数；{text}"
+    fields = parse_item(text)
+    assert " ".join(f"{kind} {text[slice(*place)]}" for kind, place in fields.scores) == scores
+    assert fields.name is not None
+    assert fields.annual is not None
+    assert (text[slice(*fields.name)], text[slice(*fields.annual)]) == ("巡检次数", "≥9次")
+
+
+def test_a_field_of_a_self_evaluation_comes_once() -> None:
+    text = "2、1-产出指标；11-数量指标；巡检次数；年度指标值:≥9次；得分:8；自评得分:9。"
+    with pytest.raises(ItemError, match=r"^一条里同一种自评内容出现两次，可能是两条连在了一起$"):
+        parse_item(text)

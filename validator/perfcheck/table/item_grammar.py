@@ -66,7 +66,7 @@ def _parts_of(text: str) -> _Parts:
 
 def _score_kind(label: str) -> str:
     """Which field of a self-evaluation a label begins; other remarks than the usual ones, too."""
-    words = re.sub("[；;:：]|（.*?）|\\(.*?\\)", "", label)
+    words = re.sub("[；;，,:：]|（.*?）|\\(.*?\\)", "", label)
     return SCORES.get("".join(words.split()), "remark")
 
 

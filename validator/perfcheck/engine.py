@@ -6,6 +6,8 @@ A pure function of the bytes, their name, the rulebook and the options.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from perfcheck.facts.framework import load_lexicon
@@ -127,27 +129,25 @@ def merge(reports: Iterable[Report]) -> Report:
     Where configuration gave inputs different profiles or rules, both are named (``general;
     coded``) and the larger number of rules counts.
     """
-    merged: Report | None = None
-    for report in reports:
-        if merged is None:
-            merged = report
-            continue
-        merged = merged._replace(
-            profile=_joined(merged.profile, report.profile),
-            rulebook_sha256=_joined(merged.rulebook_sha256, report.rulebook_sha256),
-            rules=max(merged.rules, report.rules),
-            inputs=merged.inputs + report.inputs,
-            findings=merged.findings + report.findings,
-            not_checked=merged.not_checked + report.not_checked,
-            outcomes=Outcomes(*map(sum, zip(merged.outcomes, report.outcomes, strict=True))),
-            sources={**merged.sources, **report.sources},
-            suppressed=merged.suppressed + report.suppressed,
-            stale=merged.stale + report.stale,
-            accepted=merged.accepted + report.accepted,
-        )
-    if merged is None:
+    every = list(reports)
+    if not every:
         raise ValueError("no reports to merge")
-    return merged
+    sources: dict[str, Source] = {}
+    for report in every:
+        sources.update(report.sources)
+    return every[0]._replace(
+        profile=reduce(_joined, (report.profile for report in every)),
+        rulebook_sha256=reduce(_joined, (report.rulebook_sha256 for report in every)),
+        rules=max(report.rules for report in every),
+        inputs=tuple(chain.from_iterable(report.inputs for report in every)),
+        findings=tuple(chain.from_iterable(report.findings for report in every)),
+        not_checked=tuple(chain.from_iterable(report.not_checked for report in every)),
+        outcomes=Outcomes(*map(sum, zip(*(report.outcomes for report in every), strict=True))),
+        sources=sources,
+        suppressed=tuple(chain.from_iterable(report.suppressed for report in every)),
+        stale=tuple(chain.from_iterable(report.stale for report in every)),
+        accepted=tuple(chain.from_iterable(report.accepted for report in every)),
+    )
 
 
 def _joined(one: str, other: str) -> str:

@@ -13,7 +13,7 @@ from perfcheck import judge
 from perfcheck.engine import Options, check_content
 from perfcheck.facts.framework import load_lexicon
 from perfcheck.facts.indicator import IndicatorFacts
-from perfcheck.facts.situated import SITUATED
+from perfcheck.facts.situated import OF_A_COLUMN, SITUATED
 from perfcheck.facts.target import TargetFacts
 from perfcheck.facts.vocabulary import vocabulary
 from perfcheck.read import read_source
@@ -76,6 +76,8 @@ def test_facts_that_look_beyond_the_words_of_a_line_are_listed(cls: type) -> Non
             beyond = asked & ((SITUATED - {"parsed"}) | STANDS_SOMEWHERE)
             if beyond and name not in SITUATED:
                 looking[name] = beyond
+            if asked & OF_A_COLUMN and name not in SITUATED | OF_A_COLUMN:
+                looking[name] = asked & OF_A_COLUMN
     assert looking == {}
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from perfcheck.facts.forget import forget_project
 from perfcheck.facts.lexicon import Lexicon
-from perfcheck.facts.situated import SITUATED
+from perfcheck.facts.situated import OF_A_COLUMN, SITUATED
 from perfcheck.facts.table import TableFacts
 from perfcheck.finding import Outcomes
 from perfcheck.rulebook import CompiledRule
@@ -143,6 +143,7 @@ class _Judge:
         self.document, self.project = _Steps(), _Steps()
         self._indicator, self._target = _Steps(), _Steps()
         self._worded_indicator, self._worded_target = _Steps(), _Steps()
+        self._worded_column = _Steps()
         self._lines: dict[tuple[str | None, ...], _Line] = {}
         for rule in rules:
             self._steps_of(rule).add(rule)
@@ -152,7 +153,9 @@ class _Judge:
         if rule.subject == "indicator":
             return self._indicator if situated else self._worded_indicator
         if rule.subject == "target":
-            return self._target if situated else self._worded_target
+            if situated:
+                return self._target
+            return self._worded_column if rule.asks_for(OF_A_COLUMN) else self._worded_target
         return self.document if rule.subject == "document" else self.project
 
     def judge_indicator(self, indicator: Any) -> None:
@@ -178,6 +181,8 @@ class _Judge:
         """A line whose words are new; it is kept unless a part of it could not be read."""
         found, targets = Ledger(), indicator.targets
         self._worded_indicator.run(indicator, found)
+        for target in targets:
+            self._worded_column.run(target, found)
         if len(targets) == 2 and targets[0].text == targets[1].text:
             found.add(self._judge_twice(targets))
         else:

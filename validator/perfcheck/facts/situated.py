@@ -4,7 +4,7 @@ SITUATED = frozenset(
     {
         *("parsed", "project", "table"),
         *("position", "place", "name_place", "category_place"),
-        *("column", "missing", "missing_for_one_value", "is_spare"),
+        *("missing", "missing_for_one_value"),
         *("spends_budget", "is_ecological"),
         *("previous", "is_below_before", "score_place"),
     }
@@ -12,4 +12,8 @@ SITUATED = frozenset(
 """Facts of IndicatorFacts and TargetFacts that depend on where the line stands or on its project.
 
 All other facts of two lines with the same words are equal; a test follows what each one reads.
+"""
+
+OF_A_COLUMN = frozenset({"column", "is_spare"})
+"""Facts of TargetFacts that may differ between the two cells of a line though their texts do not.
 """

@@ -1,6 +1,6 @@
 """Conditions against a plain Python loop: twelve rules over 100,000 indicators.
 
-Run ``python benchmarks/bench_conditions.py``. It prints the time of the loop, the time of the compiled
+Run ``python benchmarks/bench_conditions.py``. It prints the time of the loop, that of the compiled
 conditions over the same objects, and the ratio. Facts are plain attributes here, so that what is
 measured is the conditions and not the facts.
 """

@@ -28,6 +28,7 @@ def judge_columns(table: Table, money: Money, tree: Tree, funding: Funding) -> F
             for row in failing(search, top)
             for failure in _failures(table, money, search, row, refs)
         ]
+        failures = failures or [_disagreement(money, top, refs)]
         return funding._replace(status="none", assignments=0, columns_fail=tuple(failures))
     status, count, exceed = _counted(result, top)
     return funding._replace(
@@ -114,6 +115,13 @@ def _agreed(table: Table, money: Money, result: Result, refs: Sequence[RowRef]) 
             )
         )
     return agreed
+
+
+def _disagreement(money: Money, top: Row, refs: Sequence[RowRef]) -> ColumnFailure:
+    """The grand total fits the units and fits the projects, but not both at once."""
+    row = money.rows[refs[top.key]]
+    below = (money.rows[refs[each.key]].texts[1:] for group in top.groups for each in group)
+    return ColumnFailure(refs[top.key], row.name, None, None, None, row.texts[1:], tuple(below))
 
 
 def _failures(

@@ -180,3 +180,12 @@ def test_fingerprints_are_the_same_in_every_language(rulebook: Rulebook) -> None
         assert [each.fingerprint for each in zh] == [each.fingerprint for each in en]
         codes.update(each.code for each in zh)
     assert "PT111" in codes  # which tells a list
+
+
+def test_an_unreadable_value_beside_a_finding_is_no_defect(rulebook: Rulebook) -> None:
+    line = "1、1-产出指标；11-数量指标；巡查（次）；实施周期指标值:≥24次；年度指标值:≥≥24次。\n"
+    report = check(
+        rulebook, HEAD.format(total="6.00") + SEEDS.split("\n\n")[0] + "\n" + line, "PT513"
+    )
+    assert report.inputs[0].status == "checked"
+    assert [finding.fix for finding in report.findings] == [None]

@@ -258,8 +258,14 @@ def test_selectors() -> None:
     assert codes(("another",)) == ["PT404"]
     assert codes(("PT404",), ("PT",)) == ["PT404"]
     assert codes(("PT",), ("PT404",)) == ["PT303"]
-    assert codes(("PT404",), ("another",)) == []
-    assert codes((), ("PT3",)) == []
+    with pytest.raises(RulebookError) as caught:
+        codes(("PT404",), ("another",))
+    assert caught.value.text("en") == (
+        "no rule is left: all that was selected is ignored, so nothing would be checked"
+    )
+    with pytest.raises(RulebookError) as caught:
+        codes((), ("PT3",))
+    assert caught.value.text("zh") == "没有选中任何规则：所选的都被忽略了，这样什么也不会核对"
     with pytest.raises(RulebookError) as caught:
         book.select(("PT305",))
     assert caught.value.text("en") == "no rule 'PT305', did you mean 'PT303'?"

@@ -26,8 +26,8 @@ def check(
     name: str | None = None,
     profile: str = "general",
     rules: Sequence[str] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     lang: Literal["zh", "en"] = "zh",
     previous: Input | None = None,
 ) -> Report:
@@ -51,7 +51,8 @@ def check(
     before = () if previous is None else parse(previous).tables
     if previous is not None and not before:
         raise ValueError("previous holds no performance-target table")
-    options = Options(rulebook.select(select, ignore), lang, before)
+    chosen = rulebook.select(_several(select), _several(ignore))
+    options = Options(chosen, lang, before)
     return check_content(content, called, rulebook, options)
 
 
@@ -65,6 +66,11 @@ def parse(table: Input, *, name: str | None = None) -> Document:
 
     source = read_source(*_content(table, name))
     return Document(source, tuple(read_tables(source)))
+
+
+def _several(selectors: str | Sequence[str]) -> Sequence[str]:
+    """A single selector may be given without a list; ``PT3,PT401`` as on the command line."""
+    return selectors.split(",") if isinstance(selectors, str) else selectors
 
 
 def _content(table: Input, name: str | None) -> tuple[bytes, str]:

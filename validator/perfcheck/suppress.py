@@ -51,13 +51,18 @@ def settle(report: Report) -> Report:
 
 
 def covers(suppression: Suppression, finding: Finding) -> bool:
-    """Whether ``finding`` is one that the suppression names. Blanks in names do not count: they
-    come and go where a table wraps its lines."""
+    """Whether ``finding`` is one that the suppression names: with an indicator, of that one; with
+    a project alone, of the project and all its indicators; with neither, of the whole table.
+    Blanks in names do not count: they come and go where a table wraps its lines.
+    """
     about = finding.subject
     return (
         (suppression.rule.upper() == finding.code or suppression.rule == finding.name)
         and _plain(suppression.project) == _plain(about.project)
-        and _plain(suppression.indicator) == _plain(about.indicator)
+        and (
+            (suppression.indicator is None and suppression.project is not None)
+            or _plain(suppression.indicator) == _plain(about.indicator)
+        )
     )
 
 

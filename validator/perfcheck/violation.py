@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from perfcheck.finding import Evidence, Finding, Fix, NotChecked, Subject
 from perfcheck.read.source import Source, Span
 from perfcheck.rulebook import CompiledRule
+from perfcheck.rulebook.notread import NotRead
 from perfcheck.table.model import Table, Unread
 
 _REASONS = {
@@ -136,7 +137,10 @@ def _finding(violation: Violation, source: Source, lang: Literal["zh", "en"]) ->
 def _fix(violation: Violation, source: Source, lang: Literal["zh", "en"]) -> Fix | None:
     from perfcheck.fix.registry import propose  # a table without such findings does not need it
 
-    return propose(violation.rule, violation.facts, source, lang)
+    try:
+        return propose(violation.rule, violation.facts, source, lang)
+    except NotRead:  # a cell of the indicator is unreadable: nothing can be proved about a mend
+        return None
 
 
 def not_checked_pieces(

@@ -91,7 +91,8 @@ class Scored:
 
     @fact
     def misses_due(self) -> bool:
-        """Whether it was given other points than its result earns, by more than rounding.
+        """Whether it was given other points than its result earns, by more than rounding; whole
+        points may have been rounded to whole points.
 
         Fewer are no mistake where the remark tells of a deduction, or where the result is so far
         beyond the target that the target itself is marked down.
@@ -99,7 +100,9 @@ class Scored:
         weight, got, due = self.weight, self.got, self.due
         if weight is None or got is None or due is None:
             return False
-        if abs(got - due) <= max(_SLIP, _SHARE * weight):
+        exponent = got.as_tuple().exponent
+        last_place = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else _SLIP
+        if abs(got - due) <= max(_SLIP, _SHARE * weight, last_place):
             return False
         return got > due or not self._is_marked_down
 

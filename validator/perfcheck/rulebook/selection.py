@@ -14,7 +14,7 @@ def select_rules(
     A selector is a code, the start of one (``PT4``) or a name. Without ``select`` the rules that
     are on by default run; with it those it takes in, be they on or off. Where both take a rule
     in, the selector that says more (the longer one) wins, and ``ignore`` when they say as much.
-    Raises RulebookError for a selector that takes no rule in.
+    Raises RulebookError for a selector that takes no rule in, and when no rule is left.
     """
     wanted = [_reach(rules, selector) for selector in select]
     unwanted = [_reach(rules, selector) for selector in ignore]
@@ -24,6 +24,11 @@ def select_rules(
         left = max((reach.get(rule.code, 0) for reach in unwanted), default=0)
         if taken > left if select else rule.default and not left:
             chosen.append(rule)
+    if not chosen and (select or ignore):
+        raise RulebookError(
+            "没有选中任何规则：所选的都被忽略了，这样什么也不会核对",
+            "no rule is left: all that was selected is ignored, so nothing would be checked",
+        )
     return tuple(chosen)
 
 

@@ -1,6 +1,7 @@
 """The two ways of reading an item agree, and damage to an item stays within it."""
 
 import itertools
+import re
 
 from benchmarks.tables import generate
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -147,6 +148,8 @@ def test_damage_inside_an_item_reaches_no_other(data: st.DataObject, size: int, 
     end = min(at + gone, hurt.span.end - 1)
     assume("\n" not in text[at:end])
     after = text[:at] + put + text[end:]
+    # what reads as the head of an item, as 2-效益 does, begins one
+    assume(not re.search(r"(?<!\d)\d-(?:产出|效益|满意度|成本)", after[at - 3 : at + len(put) + 6]))
     (found,) = read_tables(Source("table.txt", "text", "utf-8", after))
     assert [p.row.amounts for p in found.projects] == [p.row.amounts for p in table.projects]
     assert [p.goal for p in found.projects] == [p.goal for p in table.projects]

@@ -1,9 +1,7 @@
 """What holds for every text that is read as a table, however damaged."""
 
-import time
 from collections.abc import Iterator
 
-import pytest
 from benchmarks.tables import generate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -178,48 +176,3 @@ def test_any_text_can_be_read(text: str) -> None:
 @given(damaged())
 def test_nothing_is_lost_in_a_damaged_table(text: str) -> None:
     check(text)
-
-
-REPEATED = [
-    "1" * 10,
-    " " * 10,
-    "\n",
-    "\f",
-    "；",
-    "1、",
-    "1-产出指标；",
-    "1、指标值:",
-    "年度指标值:",
-    "1、1-产出指标；11-数量指标；册数；年度指标值:≥3册。",
-    "1、9-坏；11-数量；册数；年度指标值:3。",
-    "1、1-产出指标；11-数量；册数；3册。",
-    "值:3\n3\n",
-    "。\n",
-    "实施 ",
-    "3.00 ",
-    "3.00 3.00\n",
-    "    修复费 3.00 3.00\n",
-    "    修复费\n\n3.00 3.00\n",
-    "    修复费\n",
-    "合计 3.00 3.00\n",
-    "项目支出绩效目标表\n",
-    "项目名称\n",
-    "部门名称：甲 单位：万元\n",
-    "第 3 页\n",
-]
-BEFORE = "项目支出绩效目标表\n项目名称 总计 绩效指标\n合计 3.00\n    修复费 3.00\n"
-
-
-@pytest.mark.parametrize("piece", REPEATED)
-@pytest.mark.parametrize("before", ["", BEFORE, BEFORE + "1、1-产出指标；11-数量指标；册数；年度"])
-def test_the_time_grows_with_the_length_only(before: str, piece: str) -> None:
-    """Sixteen times the text takes sixteen times as long, and some more for noise; reading that
-    looked back at everything before would take 256 times as long."""
-
-    def seconds(length: int) -> float:
-        source = Source("t", "text", "utf-8", before + piece * (length // len(piece)))
-        began = time.process_time()
-        read_flattened(source)
-        return time.process_time() - began
-
-    assert seconds(64_000) < 64 * max(seconds(4_000), 0.005)

@@ -93,9 +93,10 @@ def check_tables(
         findings += build_findings(ledger.violations, source, options.lang)
         pieces += not_checked_pieces(ledger.not_read, table, source, options.lang)
         outcomes = Outcomes(*map(sum, zip(outcomes, ledger.outcomes(), strict=True)))
-    return _report(
+    report = _report(
         rulebook, options, entry, source, tuple(findings), tuple(pieces), outcomes, len(rules)
     )
+    return report._replace(tables={entry.path: tables})
 
 
 def _report(
@@ -133,8 +134,10 @@ def merge(reports: Iterable[Report]) -> Report:
     if not every:
         raise ValueError("no reports to merge")
     sources: dict[str, Source] = {}
+    tables: dict[str, Sequence[Table]] = {}
     for report in every:
         sources.update(report.sources)
+        tables.update(report.tables)
     return every[0]._replace(
         profile=reduce(_joined, (report.profile for report in every)),
         rulebook_sha256=reduce(_joined, (report.rulebook_sha256 for report in every)),
@@ -144,6 +147,7 @@ def merge(reports: Iterable[Report]) -> Report:
         not_checked=tuple(chain.from_iterable(report.not_checked for report in every)),
         outcomes=Outcomes(*map(sum, zip(*(report.outcomes for report in every), strict=True))),
         sources=sources,
+        tables=tables,
         suppressed=tuple(chain.from_iterable(report.suppressed for report in every)),
         stale=tuple(chain.from_iterable(report.stale for report in every)),
         accepted=tuple(chain.from_iterable(report.accepted for report in every)),

@@ -1,9 +1,12 @@
 """What a check says: findings, the account of outcomes, and the report that holds both."""
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfcheck.read.source import Location, Source
+
+if TYPE_CHECKING:
+    from perfcheck.table.model import Table
 
 Severity = Literal["error", "warning", "advice"]
 Certainty = Literal["certain", "review"]
@@ -166,6 +169,8 @@ class Report(NamedTuple):
     stale: tuple[Stale, ...] = ()
     accepted: tuple[Finding, ...] = ()
     """Findings that a baseline keeps out of ``findings``."""
+    tables: Mapping[str, Sequence["Table"]] = {}
+    """The tables of each input (path → tables), for reports that show them."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

@@ -1,9 +1,12 @@
 """Reports: one module a format, each a function from Report to text."""
 
-from collections.abc import Iterator
-from typing import NamedTuple, cast
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from perfcheck.finding import Report
+
+if TYPE_CHECKING:
+    from perfcheck.rulebook.texts import RuleText
 
 FORMATS = {"text": "text", "concise": "concise", "json": "json_"}
 """The name of each format and the module here that writes it."""
@@ -19,6 +22,8 @@ class View(NamedTuple):
     """How often each rule was violated, after the findings."""
     suppressed: bool = False
     """Also the findings that suppressions and a baseline hide."""
+    rules: Mapping[str, "RuleText"] = {}
+    """What the rules that ran say of themselves, by code, for formats that explain them."""
 
 
 def render(report: Report, form: str, view: View) -> Iterator[str]:

@@ -1,0 +1,22 @@
+"""What a rule says of itself, for reports that explain it."""
+
+from typing import NamedTuple
+
+from perfcheck.finding import BasisRef, Certainty, Severity
+from perfcheck.rulebook.parts import Both, SubjectKind
+
+
+class RuleText(NamedTuple):
+    """A rule in words. ``message`` and ``remedy`` are templates, as the rule file states them."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    subject: SubjectKind
+    title: Both
+    message: Both
+    remedy: Both
+    why: Both
+    basis_zh: tuple[BasisRef, ...]
+    basis_en: tuple[BasisRef, ...]

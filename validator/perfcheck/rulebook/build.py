@@ -1,6 +1,5 @@
-"""Rule files to one JSON value that holds everything resolved. Only a cold start needs it."""
+"""Rule files to one plain value that holds everything resolved. Only a cold start needs it."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,7 +11,7 @@ from perfcheck.rulebook.model import Rule
 from perfcheck.rulebook.override import check_override
 from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.profile import PROFILE, Profile, check_profile
-from perfcheck.rulebook.rule_files import Source, read_rule_node, resolve_rule, told
+from perfcheck.rulebook.rule_files import Source, plain, read_rule_node, resolve_rule, told
 from perfcheck.rulebook.strict_yaml import Node, read_yaml
 from perfcheck.rulebook.term_files import TermsEntry, read_terms, resolve_terms
 
@@ -28,7 +27,7 @@ def build_rulebook(files: Sequence[RuleFile], vocabulary: Vocabulary) -> Any:
             problems.errors.append(error)
     value = _resolve(found, vocabulary, problems)
     problems.stop_if_any()
-    return json.loads(json.dumps({**value, "sha256": _digest(files)}))
+    return plain({**value, "sha256": _digest(files)})
 
 
 class _Found:

@@ -1,6 +1,6 @@
 """A rule ready to run. Its conditions become closures when they are first asked for."""
 
-import json
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, cast
@@ -67,6 +67,7 @@ class CompiledRule:
             self.yields_to,
             self.fix,
             self.path,
+            self._asked,
             self._logic,
             self._texts,
         ) = entry
@@ -85,9 +86,9 @@ class CompiledRule:
     def __getattr__(self, name: str) -> Any:
         """A condition, at first use; from then on it is a plain attribute."""
         if name == "_plans":
-            value: Any = json.loads(self._logic)
+            value: Any = marshal.loads(self._logic)
         elif name == "_templates":
-            value = json.loads(self._texts)
+            value = marshal.loads(self._texts)
         elif name in ("when", "require", "each", "_advice_when"):
             plan = self._plans.get(name.removeprefix("_"))
             value = None if plan is None else compile_plan(plan, self._scope(with_item=False))
@@ -111,9 +112,7 @@ class CompiledRule:
 
     def asks_for(self, names: frozenset[str]) -> bool:
         """Whether its conditions ask for a fact of one of these names."""
-        if not any(f'"{name}"' in self._logic for name in names):
-            return False  # the usual case, told without a walk through the conditions
-        return any(_holds(self._plans.get(part), names) for part in ("when", "require", "each"))
+        return not names.isdisjoint(self._asked)
 
     def with_limits(self, limits: Mapping[str, Decimal]) -> "CompiledRule":
         """The same rule with some limits set otherwise."""
@@ -203,13 +202,3 @@ class CompiledRule:
             self._filled[key] = None if parts is None else compile_template(parts, scope, lang)
         fill = self._filled[key]
         return None if fill is None else fill(self._argument(facts, item))
-
-
-def _holds(plan: Any, names: frozenset[str]) -> bool:
-    """Whether a resolved expression asks for one of these names, or calls it."""
-    if not isinstance(plan, list):
-        return False
-    asked = {"name": 1, "get": 2, "call": 2}.get(plan[0]) if plan else None
-    if asked is not None and plan[asked] in names:
-        return True
-    return any(_holds(part, names) for part in plan)

@@ -1,6 +1,6 @@
 """A rule as written to a rule resolved: every condition and text checked, fit for JSON."""
 
-import json
+import marshal
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -93,6 +93,7 @@ def resolve_rule(
         list(rule.yields_to),
         rule.fix,
         source.path,
+        _asked(logic),
         _packed(logic),
         _packed(texts),
         {name: str(value) for name, value in rule.limits.items()},
@@ -114,8 +115,31 @@ def _names(rule: Rule, vocabulary: Vocabulary) -> Mapping[str, Type]:
     }
 
 
-def _packed(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _packed(value: Any) -> bytes:
+    """For `CompiledRule` to unpack when the rule is first run, or first tells of a violation."""
+    return marshal.dumps(plain(value))
+
+
+def plain(value: Any) -> Any:
+    """``value`` with lists for tuples and plain text for text that knows its place."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _asked(logic: Mapping[str, Plan]) -> list[str]:
+    """The names of facts that decide: those that the conditions ask for, or call."""
+    names: set[str] = set()
+    left: list[Any] = [logic.get(part) for part in ("when", "require", "each")]
+    while left:
+        plan = left.pop()
+        if isinstance(plan, (list, tuple)):
+            left += plan
+            if plan and plan[0] in ("name", "get", "call"):
+                names.add(str(plan[1 if plan[0] == "name" else 2]))
+    return sorted(names)
 
 
 class _Work:

@@ -1,6 +1,6 @@
 """The parse table of grammar/value.lark, and the small LALR machine that runs it.
 
-Lark builds the table; it is kept as JSON by ``perfcheck.data.compiled``, so that with a warm cache
+Lark builds the table; it is kept by ``perfcheck.data.compiled``, so that with a warm cache
 a value is parsed without importing Lark at all.
 """
 

@@ -1,9 +1,9 @@
 """A loaded rule at work: conditions, places, and what it tells in two languages."""
 
-import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -209,10 +209,10 @@ def test_a_warm_load_is_the_same_and_reads_no_yaml(
     monkeypatch.setattr(data, "cache_folder", str(tmp_path))
     cold = rulebook(RULE, EACH)
     (kept,) = tmp_path.iterdir()
-    before = kept.read_text(encoding="utf-8")
+    before = kept.read_bytes()
     monkeypatch.setattr("perfcheck.rulebook.build.build_rulebook", None)
     warm = rulebook(RULE, EACH)
-    assert kept.read_text(encoding="utf-8") == before
+    assert kept.read_bytes() == before
     assert (warm.sha256, warm.profile_title) == (cold.sha256, cold.profile_title)
     facts = sample()
     for one, other in zip(cold.rules, warm.rules, strict=True):
@@ -232,13 +232,26 @@ def test_another_vocabulary_is_compiled_anew(
         load_files(files(RULE), profile="general", vocabulary=poorer)
 
 
-def test_a_spoilt_cache_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda whole: whole[:100],
+        lambda whole: whole[:-1],
+        lambda whole: whole[:-40] + b"\xff" + whole[-39:],
+        lambda whole: whole.partition(b"\n")[2],
+        lambda whole: b"",
+    ],
+)
+def test_a_spoilt_cache_costs_only_time(
+    spoil: Callable[[bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(data, "cache_folder", str(tmp_path))
     rulebook(RULE)
     (kept,) = tmp_path.iterdir()
-    whole = json.loads(kept.read_text(encoding="utf-8"))
-    kept.write_text(json.dumps(whole)[:100], encoding="utf-8")
+    whole = kept.read_bytes()
+    kept.write_bytes(spoil(whole))
     assert [rule.code for rule in rulebook(RULE).rules] == ["PT303"]
+    assert kept.read_bytes() == whole
 
 
 SCRIPT = """

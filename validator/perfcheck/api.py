@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from perfcheck.finding import Report
 from perfcheck.read import Source, read_source
+from perfcheck.struct import Struct
 from perfcheck.table.model import Table
 from perfcheck.target import parse_value
 
@@ -13,7 +14,7 @@ Input = str | os.PathLike[str] | bytes
 """A path, or the bytes of a file."""
 
 
-class Document(NamedTuple):
+class Document(Struct):
     """One input as it was read: its tables, and the source that their spans point into."""
 
     source: Source

@@ -6,9 +6,10 @@ can be kept under version control and read in a difference.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.finding import Finding, Report
+from perfcheck.struct import Struct
 
 VERSION = 1
 _KEY = "perfcheck_baseline"
@@ -17,7 +18,7 @@ Label = Callable[[str], str]
 """What a baseline calls an input: its path seen from the baseline's folder."""
 
 
-class Accepted(NamedTuple):
+class Accepted(Struct):
     """One accepted finding. ``fingerprint`` decides; the rest tells people what it is."""
 
     input: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from perfcheck.facts.framework import load_lexicon
 from perfcheck.finding import (
@@ -22,12 +22,13 @@ from perfcheck.judge import judge_table
 from perfcheck.read import UnreadableInput, read_source
 from perfcheck.read.source import Source
 from perfcheck.rulebook import CompiledRule, Rulebook
+from perfcheck.struct import Struct
 from perfcheck.table import read_tables
 from perfcheck.table.model import Table
 from perfcheck.violation import build_findings, not_checked_pieces
 
 
-class Options(NamedTuple):
+class Options(Struct):
     """How to check. ``rules``: those to run, None for the ones that are on by default."""
 
     rules: tuple[CompiledRule, ...] | None = None

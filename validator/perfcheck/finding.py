@@ -1,9 +1,10 @@
 """What a check says: findings, the account of outcomes, and the report that holds both."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.read.source import Location, Source
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.table.model import Table
@@ -15,7 +16,7 @@ Status = Literal["checked", "unreadable", "no-table"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 
 
-class BasisRef(NamedTuple):
+class BasisRef(Struct):
     """A source that a rule rests on, as it may be shown: no article of a source not read."""
 
     title: str
@@ -23,7 +24,7 @@ class BasisRef(NamedTuple):
     binding: bool
 
 
-class Subject(NamedTuple):
+class Subject(Struct):
     """What a finding is about; indexes count from 1 in the order of the table."""
 
     kind: Literal["document", "project", "indicator"]
@@ -34,7 +35,7 @@ class Subject(NamedTuple):
     indicator_index: int | None = None
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct):
     """The value as it stands, what was expected, and the sums behind it where there are any."""
 
     actual: str | None
@@ -42,14 +43,14 @@ class Evidence(NamedTuple):
     working: str | None = None
 
 
-class Edit(NamedTuple):
+class Edit(Struct):
     """Replace the text at ``location`` by ``new_text``."""
 
     location: Location
     new_text: str
 
 
-class Fix(NamedTuple):
+class Fix(Struct):
     """How a finding can be mended by machine."""
 
     applicability: Literal["safe", "unsafe"]
@@ -57,7 +58,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-class Finding(NamedTuple):
+class Finding(Struct):
     """One violation. Message and remedy are in the language the check was run for."""
 
     code: str
@@ -91,7 +92,7 @@ class Finding(NamedTuple):
         return hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:32]
 
 
-class Outcomes(NamedTuple):
+class Outcomes(Struct):
     """Counts of every (rule, subject) pair."""
 
     passed: int = 0
@@ -100,7 +101,7 @@ class Outcomes(NamedTuple):
     not_checked: int = 0
 
 
-class NotChecked(NamedTuple):
+class NotChecked(Struct):
     """A piece of the input that could not be understood, and the rules that needed it."""
 
     input: str
@@ -110,7 +111,7 @@ class NotChecked(NamedTuple):
     codes: tuple[str, ...]
 
 
-class InputReport(NamedTuple):
+class InputReport(Struct):
     """What became of one input. ``message`` says why it was not checked."""
 
     path: str
@@ -123,7 +124,7 @@ class InputReport(NamedTuple):
     message: str | None = None
 
 
-class Suppression(NamedTuple):
+class Suppression(Struct):
     """A finding that is known and let stand, and why. On a whole table: no ``project``; on a
     project itself: no ``indicator``."""
 
@@ -139,21 +140,21 @@ class Suppression(NamedTuple):
     """The last day it holds, as 2026-12-31; None: without end."""
 
 
-class Suppressed(NamedTuple):
+class Suppressed(Struct):
     """A finding that a suppression keeps out of ``Report.findings``."""
 
     finding: Finding
     suppression: Suppression
 
 
-class Stale(NamedTuple):
+class Stale(Struct):
     """A suppression that no longer does anything."""
 
     suppression: Suppression
     why: Literal["unused", "expired"]
 
 
-class Report(NamedTuple):
+class Report(Struct):
     """The result of a check. ``sources`` lets a report quote the lines it points at."""
 
     profile: str

@@ -7,7 +7,7 @@ in project after project: what such rules say of it is worked out once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.facts.forget import forget_project
 from perfcheck.facts.lexicon import Lexicon
@@ -16,6 +16,7 @@ from perfcheck.facts.table import TableFacts
 from perfcheck.finding import Outcomes
 from perfcheck.rulebook import CompiledRule
 from perfcheck.rulebook.notread import NotRead
+from perfcheck.struct import Struct
 from perfcheck.table.model import Indicator, Table
 from perfcheck.violation import Violation
 
@@ -124,7 +125,7 @@ class _Steps:
         ledger.not_applicable += not_applicable
 
 
-class _Line(NamedTuple):
+class _Line(Struct):
     """What the rules that go by words said of a line. ``broken`` has each violation's rule and
     the place of the cell in ``targets``, or ``_ITSELF`` for the indicator.
     """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from perfcheck.finding import Evidence, Finding, Fix, NotChecked, Subject
 from perfcheck.read.source import Source, Span
 from perfcheck.rulebook import CompiledRule
 from perfcheck.rulebook.notread import NotRead
+from perfcheck.struct import Struct
 from perfcheck.table.model import Table, Unread
 
 _REASONS = {
@@ -28,7 +29,7 @@ _REASONS = {
 }
 
 
-class Violation(NamedTuple):
+class Violation(Struct):
     """A rule broken by a subject; ``item`` is the element of the rule's ``each``, if it has one."""
 
     rule: CompiledRule

@@ -3,14 +3,14 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from perfcheck.cli.phrases import phrase
 from perfcheck.finding import InputReport
 from perfcheck.read import KNOWN_SUFFIXES
+from perfcheck.struct import Struct
 
 
-class Given(NamedTuple):
+class Given(Struct):
     """One input and its bytes."""
 
     name: str

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.cli.discovery import Surroundings, suppressions
 from perfcheck.cli.rulebooks import load
 from perfcheck.engine import Options
 from perfcheck.rulebook import Rulebook
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.cli.options import Lang
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from perfcheck.finding import Suppression
 
 
-class Asked(NamedTuple):
+class Asked(Struct):
     """What the command line says; None and empty: nothing."""
 
     profile: str | None = None
@@ -27,7 +28,7 @@ class Asked(NamedTuple):
     lang: "Lang" = "zh"
 
 
-class Setup(NamedTuple):
+class Setup(Struct):
     """How one input is checked."""
 
     rulebook: Rulebook

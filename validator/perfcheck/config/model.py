@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from perfcheck.finding import Suppression
 from perfcheck.rulebook.errors import Problems, place_of
 from perfcheck.rulebook.shape import Choice, Field, Items, Named, Number, Record, Text
 from perfcheck.rulebook.strict_yaml import Node
+from perfcheck.struct import Struct
 
 
-class Settings(NamedTuple):
+class Settings(Struct):
     """How to check. None: not said, so that what is below stands."""
 
     profile: str | None = None
@@ -22,7 +22,7 @@ class Settings(NamedTuple):
     """Code or name → limit → number."""
 
 
-class PathSettings(NamedTuple):
+class PathSettings(Struct):
     """Settings for the tables whose path below ``folder`` matches ``pattern``."""
 
     folder: str
@@ -30,7 +30,7 @@ class PathSettings(NamedTuple):
     settings: Settings
 
 
-class Config(NamedTuple):
+class Config(Struct):
     """One configuration file, or several merged. Folders are absolute, with ``/``."""
 
     extend: str | None

@@ -5,7 +5,8 @@ is valid TOML, and a plain walk over keys, brackets and quotes is enough.
 """
 
 import re
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 Path = tuple[str | int, ...]
 """Keys, and numbers from 0 within lists: ``("suppress", 0, "rule")``."""
@@ -15,14 +16,14 @@ _BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _PLAIN = re.compile(r"[^\s,\]}#]+")
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """A half-open range of offsets."""
 
     start: int
     end: int
 
 
-class Places(NamedTuple):
+class Places(Struct):
     """Where each key and each value stands; a table's value is its first header or bracket."""
 
     keys: dict[Path, Span]

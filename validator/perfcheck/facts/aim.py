@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.facts.value import ValueFacts
+from perfcheck.struct import Struct
 from perfcheck.target.units import convert, convertible
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _LOOSE = frozenset(("change-up", "change-down", "approx"))
 
 
-class Aim(NamedTuple):
+class Aim(Struct):
     """``more``: as much as the bound or more is wanted; ``less``: no more than it."""
 
     way: Literal["more", "less"]

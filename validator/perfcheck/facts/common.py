@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
@@ -14,6 +14,7 @@ from perfcheck.facts.sibling import is_older
 from perfcheck.facts.text import likeness_of, pairs, plain, sketch
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import NotRead
+from perfcheck.struct import Struct
 from perfcheck.table.model import Indicator, Table
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _PAIRS_KEPT = 256
 _SHOWN = 5
 
 
-class Boilerplate(NamedTuple):
+class Boilerplate(Struct):
     """An indicator that stands word for word in ``times`` of ``among`` projects."""
 
     key: str
@@ -45,14 +46,14 @@ class Boilerplate(NamedTuple):
         return f"{names}……" if rest > 0 else names
 
 
-class MixedSpelling(NamedTuple):
+class MixedSpelling(Struct):
     """A comparator that the table spells in several ways, with the count of each."""
 
     meaning: str
     spellings: tuple[str, ...]
 
 
-class Twin(NamedTuple):
+class Twin(Struct):
     """Two projects whose goals are (nearly) the same text; ``project`` carries the finding."""
 
     project: ProjectFacts
@@ -157,7 +158,7 @@ class Common(Families):
         return found
 
 
-class _Told(NamedTuple):
+class _Told(Struct):
     """A goal to compare, in plain text."""
 
     project: ProjectFacts
@@ -167,15 +168,16 @@ class _Told(NamedTuple):
 def _twin_of(
     told: _Told, candidates: Sequence[_Told], pairs_of: Callable[[str], frozenset[str]]
 ) -> ProjectFacts | None:
-    project, goal = told
+    goal = told.goal
     compared: set[int] = set()
-    for other, text in candidates:
+    for each in candidates:
+        other, text = each.project, each.goal
         if other.number in compared:
             continue
         compared.add(other.number)
         if not len(text) * 0.8 <= len(goal) <= len(text) * 1.25:
             continue
         alike = goal == text or likeness_of(pairs_of(goal), pairs_of(text)) >= _ALIKE
-        if alike and plain(other.name) != plain(project.name):
+        if alike and plain(other.name) != plain(told.project.name):
             return other
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.aim import aim_of, in_unit_of
 from perfcheck.facts.fact import fact
@@ -13,6 +13,7 @@ from perfcheck.facts.sibling import stem
 from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.struct import Struct
 from perfcheck.table.model import Table
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
-class Decline(NamedTuple):
+class Decline(Struct):
     """A target below last year's, or (``indicator`` None) indicators that are gone."""
 
     indicator: IndicatorFacts | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.indicator import IndicatorFacts
@@ -13,6 +13,7 @@ from perfcheck.facts.text import unbalanced
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
+from perfcheck.struct import Struct
 from perfcheck.table.model import Project
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from perfcheck.rulebook.terms import TermList
 
 
-class Incomplete(NamedTuple):
+class Incomplete(Struct):
     """An indicator line that lacks fields; ``indicator`` is None when none of it could be read."""
 
     text: str
@@ -29,7 +30,7 @@ class Incomplete(NamedTuple):
     indicator: IndicatorFacts | None
 
 
-class Unbalanced(NamedTuple):
+class Unbalanced(Struct):
     """A text with an unpaired mark, and where it stands."""
 
     mark: str
@@ -38,7 +39,7 @@ class Unbalanced(NamedTuple):
     indicator: IndicatorFacts | None
 
 
-class Duplicate(NamedTuple):
+class Duplicate(Struct):
     """An indicator whose name stands in the project before."""
 
     indicator: IndicatorFacts

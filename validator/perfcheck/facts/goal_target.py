@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 from perfcheck.target.numerals import is_han
 from perfcheck.target.units import canonical, convertible
 from perfcheck.target.units import unit as unit_of
@@ -48,7 +49,7 @@ _AFTER = 10
 _LEAD = 60
 
 
-class GoalTarget(NamedTuple):
+class GoalTarget(Struct):
     """A target that the goal names. ``clause`` is where it says so; ``before`` and ``after`` are
     the words beside the number; ``unit`` is None for a zero target, whose noun is ``before``.
     ``listed`` is one that shares its verb with the items of a list before it: 购置台灯6盏、书架4组.

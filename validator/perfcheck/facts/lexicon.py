@@ -5,7 +5,6 @@ and values already seen, so that a name that stands in a thousand projects is re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from perfcheck.facts.filing import Filing
 from perfcheck.facts.goal import GoalFacts
@@ -13,6 +12,7 @@ from perfcheck.facts.name import NameFacts
 from perfcheck.facts.value import ValueFacts
 from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 from perfcheck.table.model import Indicator
 from perfcheck.target.model import TargetValue
 
@@ -20,7 +20,7 @@ _KEPT = 8_000
 _GOALS_KEPT = 1_000
 
 
-class Category(NamedTuple):
+class Category(Struct):
     """One category: its key (``quantity``), code, labels, and the first level it stands under."""
 
     key: str
@@ -29,7 +29,7 @@ class Category(NamedTuple):
     under: str | None
 
 
-class StatutoryDeadline(NamedTuple):
+class StatutoryDeadline(Struct):
     """A legal time limit for a topic: the words that tell the topic, and the limit."""
 
     words: TermList

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
+from perfcheck.struct import Struct
 from perfcheck.table.funding import Funding, RowRef, Sum, add_up, reconcile
 from perfcheck.table.model import MoneyRow, Table
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
 
 
-class Mismatch(NamedTuple):
+class Mismatch(Struct):
     """A stated amount that its parts do not add up to; ``difference`` is computed - stated."""
 
     name: str
@@ -29,7 +30,7 @@ class Mismatch(NamedTuple):
     project: ProjectFacts | None
 
 
-class ColumnGap(NamedTuple):
+class ColumnGap(Struct):
     """A row whose sources cannot be made up of the rows below it."""
 
     name: str
@@ -37,7 +38,7 @@ class ColumnGap(NamedTuple):
     place: Span
 
 
-class ColumnFormat(NamedTuple):
+class ColumnFormat(Struct):
     """A money column whose numbers are not written alike."""
 
     column: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.goal import GoalFacts
@@ -13,13 +13,14 @@ from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.facts.indicator import IndicatorFacts
     from perfcheck.facts.target import TargetFacts
 
 
-class Deadline(NamedTuple):
+class Deadline(Struct):
     """A legal time limit that fits the project: its topic, the limit, the law that sets it."""
 
     topic: str
@@ -28,7 +29,7 @@ class Deadline(NamedTuple):
     value: str
 
 
-class GoalConflict(NamedTuple):
+class GoalConflict(Struct):
     """An indicator whose number is not the one that the goal names for the same thing."""
 
     indicator: IndicatorFacts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
@@ -11,6 +11,7 @@ from perfcheck.facts.sibling import is_older
 from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.facts.common import Twin
@@ -22,7 +23,7 @@ _SHORTEST_STEM = 4
 _MANY = 20
 
 
-class SiblingTarget(NamedTuple):
+class SiblingTarget(Struct):
     """An indicator whose target is weaker than that of the same indicator in a sibling."""
 
     indicator: IndicatorFacts

@@ -2,16 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from perfcheck.finding import Edit, Fix
 from perfcheck.read.source import Source
+from perfcheck.struct import Struct
 
 _Placed = tuple[int, int, str]
 """Where an edit begins and ends in the text, and what it puts there."""
 
 
-class Applied(NamedTuple):
+class Applied(Struct):
     """The mended text, and which of the fixes (by index) are in it and which are not."""
 
     text: str

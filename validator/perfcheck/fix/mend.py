@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.engine import check_content
 from perfcheck.finding import Finding, Fix, Report
@@ -12,6 +12,7 @@ from perfcheck.fix.encoding import encode_like
 from perfcheck.fix.proof import Said, objection
 from perfcheck.fix.registry import CHANGES
 from perfcheck.read import UnreadableInput, read_source
+from perfcheck.struct import Struct
 from perfcheck.table import read_tables
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _CHECKS_MOST = 60
 Reason = Literal["overlap", "unproven", "encoding"]
 
 
-class Refused(NamedTuple):
+class Refused(Struct):
     """A finding whose fix was not applied, and why: another fix changes the same characters; the
     second check did not bear it out (``codes``: the rules that would then be violated); or the
     file's bytes could not be kept.
@@ -36,7 +37,7 @@ class Refused(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-class Mended(NamedTuple):
+class Mended(Struct):
     """``content`` is the mended file, the original bytes when nothing was applied."""
 
     content: bytes

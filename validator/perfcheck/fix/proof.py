@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from perfcheck.finding import Finding, NotChecked
 from perfcheck.fix.registry import Changes
 from perfcheck.fix.sense import same_sense
+from perfcheck.struct import Struct
 from perfcheck.table.model import Indicator, Project, Table, TargetCell
 from perfcheck.target.model import Clause
 
@@ -16,7 +16,7 @@ Key = tuple[int, int, int]
 """Table, project and indicator, each counted from 1; 0 for the whole."""
 
 
-class Said(NamedTuple):
+class Said(Struct):
     """What was read of a file and what the check said of it."""
 
     tables: Sequence[Table]

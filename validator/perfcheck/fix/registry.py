@@ -7,12 +7,13 @@ included, and *unsafe* when a person has to say whether it is what was meant.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from perfcheck.finding import Edit, Fix
 from perfcheck.fix import demands, lines, spelling
 from perfcheck.fix.written import written
 from perfcheck.rulebook.notread import NotRead
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.facts.indicator import IndicatorFacts
@@ -24,7 +25,7 @@ Lang = Literal["zh", "en"]
 Changes = Literal["spelling", "unit", "value", "name", "number"]
 
 
-class ValueMend(NamedTuple):
+class ValueMend(Struct):
     """A mend of values. ``slots`` gives what shall stand for each character of one value;
     ``is_safe`` says whether that leaves its meaning as it is.
     """

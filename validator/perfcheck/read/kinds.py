@@ -1,16 +1,16 @@
 """The kinds of file that can be read: one entry a kind, the first that claims the bytes reads."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from perfcheck.read.signature import looks_like
 from perfcheck.read.source import Source
 from perfcheck.read.text import SUFFIXES as TEXT_SUFFIXES
 from perfcheck.read.text import read_text
 from perfcheck.read.unreadable import UnreadableInput
+from perfcheck.struct import Struct
 
 
-class Kind(NamedTuple):
+class Kind(Struct):
     """A kind of file. ``claims(content, suffix)`` decides by content before name."""
 
     name: str

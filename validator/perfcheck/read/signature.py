@@ -1,9 +1,9 @@
 """What bytes look like: files of other programs, known by their first bytes."""
 
-from typing import NamedTuple
+from perfcheck.struct import Struct
 
 
-class Kin(NamedTuple):
+class Kin(Struct):
     """A kind of file as people call it."""
 
     zh: str

@@ -2,19 +2,20 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """A half-open range of offsets into ``Source.text``."""
 
     start: int
     end: int
 
 
-class Location(NamedTuple):
+class Location(Struct):
     """A place for people; lines and columns count from 1, in characters. None: does not apply."""
 
     line: int | None = None

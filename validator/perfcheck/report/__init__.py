@@ -1,9 +1,10 @@
 """Reports: one module a format, each a function from Report to text."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from perfcheck.finding import Report
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.rulebook.texts import RuleText
@@ -12,7 +13,7 @@ FORMATS = {"text": "text", "concise": "concise", "json": "json_"}
 """The name of each format and the module here that writes it."""
 
 
-class View(NamedTuple):
+class View(Struct):
     """How much of a report to show, and whether the reader's screen shows colour."""
 
     color: bool = False

@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfcheck.report.excerpt import display_width
 from perfcheck.report.words import WORDS, basis_text
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.rulebook import CompiledRule
@@ -43,14 +44,14 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
 _INDENT = "  "
 
 
-class Told(NamedTuple):
+class Told(Struct):
     """What the report says of a violation in the example."""
 
     message: str
     remedy: str
 
 
-class RulePage(NamedTuple):
+class RulePage(Struct):
     """A rule in full, in one language. ``facts`` and ``conditions`` are (name, text) pairs."""
 
     code: str

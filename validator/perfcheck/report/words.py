@@ -1,13 +1,13 @@
 """The fixed words of reports, in Chinese and in English."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from perfcheck.finding import BasisRef, Severity, Status, Subject
 from perfcheck.read.source import Location
+from perfcheck.struct import Struct
 
 
-class Words(NamedTuple):
+class Words(Struct):
     """One language. ``counts`` holds a pattern for each noun that is counted."""
 
     severity: Mapping[Severity, str]

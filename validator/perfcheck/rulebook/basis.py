@@ -1,15 +1,16 @@
 """The sources that rules rest on, and how a finding names them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from perfcheck.finding import BasisRef
 from perfcheck.rulebook.parts import Both
+from perfcheck.struct import Struct
 
 _DIGITS = "零一二三四五六七八九"
 
 
-class Basis(NamedTuple):
+class Basis(Struct):
     """A source. ``title`` is what users are told: 实务惯例 where it must not be named.
 
     ``articles``: its articles may be cited. ``binding``: it binds the unit, so that a message may

@@ -1,13 +1,13 @@
 """Runs the cases that stand in rule files: small tables, and what the rule must say of each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from perfcheck.finding import Finding, Report
 from perfcheck.rulebook.compiled import CompiledRule
 from perfcheck.rulebook.frame import framed
 from perfcheck.rulebook.loader import read_rule
 from perfcheck.rulebook.model import Case
+from perfcheck.struct import Struct
 
 Check = Callable[[bytes, str, tuple[CompiledRule, ...], Mapping[str, str]], Report]
 """(content, name of the input, rules to run, the case's options) → report.
@@ -16,7 +16,7 @@ The option ``previous`` is the text of last year's table.
 """
 
 
-class CaseResult(NamedTuple):
+class CaseResult(Struct):
     """What came of one case. ``differences`` tell, in Chinese and English, how the rule's word
     is not what the case says; a case that holds has none."""
 

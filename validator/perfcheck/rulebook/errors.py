@@ -1,17 +1,18 @@
 """What is wrong with a rulebook, and where: file, line, column, and the line with a caret."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 
-class YamlFile(NamedTuple):
+class YamlFile(Struct):
     """A file of the rulebook as read; ``text`` has plain line ends."""
 
     path: str
     text: str
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """A half-open range of offsets into the text of a file."""
 
     file: YamlFile

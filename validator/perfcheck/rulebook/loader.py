@@ -4,13 +4,14 @@ import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from perfcheck import data
 from perfcheck.rulebook.basis import Basis
 from perfcheck.rulebook.compiled import CompiledRule
 from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     from perfcheck.rulebook.model import Rule
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-class RuleFile(NamedTuple):
+class RuleFile(Struct):
     """A file as found: what it is for (``rule``, ``terms``, ``basis`` or ``profile``), and in
     which of the folders, the shipped one being 0."""
 
@@ -29,7 +30,7 @@ class RuleFile(NamedTuple):
     content: bytes
 
 
-class Rulebook(NamedTuple):
+class Rulebook(Struct):
     """Every rule, with a profile applied, and what the rules rest on."""
 
     profile: str

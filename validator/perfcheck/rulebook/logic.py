@@ -5,7 +5,7 @@ first.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.plans import (
@@ -18,6 +18,7 @@ from perfcheck.rulebook.plans import (
     constant,
     getter,
 )
+from perfcheck.struct import Struct
 
 Unread: TypeAlias = Callable[[Any, NotRead], Any]
 _TURNED = {"eq": "ne", "ne": "eq", "eq_list": "ne_list", "ne_list": "eq_list"}
@@ -70,7 +71,7 @@ def _asking(second: Closure, decisive: bool, say: bool | None) -> Unread:
     return ask
 
 
-class _Stop(NamedTuple):
+class _Stop(Struct):
     """When a pair goes by its first part alone, and what it says then."""
 
     when: bool

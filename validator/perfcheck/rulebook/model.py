@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from perfcheck.finding import Certainty, Severity
 from perfcheck.fix.names import FIX_SUBJECTS
@@ -18,9 +17,10 @@ from perfcheck.rulebook.shape import (
     Text,
     both,
 )
+from perfcheck.struct import Struct
 
 
-class BasisEntry(NamedTuple):
+class BasisEntry(Struct):
     """A source that a rule names: a key of basis.yaml, an article of it, and a note for editors."""
 
     source: str
@@ -28,7 +28,7 @@ class BasisEntry(NamedTuple):
     note: str | None
 
 
-class Case(NamedTuple):
+class Case(Struct):
     """A small table and what the rule must say about it.
 
     Exactly one of ``table``, ``project`` and ``indicator`` is given; the latter two stand inside
@@ -55,7 +55,7 @@ class Case(NamedTuple):
     """Last year's table, written the same way as this year's."""
 
 
-class Rule(NamedTuple):
+class Rule(Struct):
     """A rule as written. Conditions, expressions and templates are still text here."""
 
     code: str

@@ -7,7 +7,7 @@ is no mutant: nobody can put such a rule into use.
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.rulebook.basis import Basis
 from perfcheck.rulebook.compiled import CompiledRule
@@ -18,6 +18,7 @@ from perfcheck.rulebook.rule_files import Source, resolve_rule
 from perfcheck.rulebook.syntax import Node, parse_condition
 from perfcheck.rulebook.terms import TermList
 from perfcheck.rulebook.unparse import unparse
+from perfcheck.struct import Struct
 
 _PARTS = ("when", "require", "each", "advice_when")
 _OPPOSITES: Mapping[str, tuple[str, ...]] = {
@@ -34,7 +35,7 @@ _MACROS = {"exists": "all", "all": "exists", "exists_one": "exists"}
 _TERMS = re.compile(r"\bterms\.([a-z][a-z0-9_]*)")
 
 
-class Mutant(NamedTuple):
+class Mutant(Struct):
     """One change: of which rule or word list, in which part of it, from what to what; ``after``
     is empty where something is left out."""
 
@@ -44,7 +45,7 @@ class Mutant(NamedTuple):
     after: str
 
 
-class World(NamedTuple):
+class World(Struct):
     """What rules are resolved against."""
 
     vocabulary: Vocabulary

@@ -1,14 +1,14 @@
 """Word lists with one entry left out: what examples and the cases of rules should notice."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from perfcheck.rulebook.mutate import Mutant
 from perfcheck.rulebook.term_files import TermsEntry
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 
 
-class ListMutant(NamedTuple):
+class ListMutant(Struct):
     """A change, and the lists that read otherwise because of it."""
 
     mutant: Mutant

@@ -1,7 +1,7 @@
 """Tries mutants on the cases of rules and on the examples of word lists: which go unnoticed?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.rulebook.cases import Check, case_report, case_text, run_case
 from perfcheck.rulebook.compiled import CompiledRule
@@ -12,12 +12,13 @@ from perfcheck.rulebook.mutate_terms import list_mutants
 from perfcheck.rulebook.term_examples import run_examples
 from perfcheck.rulebook.term_files import TermsEntry
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 
 CheckWith = Callable[[Rulebook], Check]
 """The check that runs cases with a rulebook, whose word lists the facts are read with."""
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct):
     """A mutant, and whether a case or an example fails because of it."""
 
     mutant: Mutant
@@ -33,7 +34,7 @@ def try_rule(rule: CompiledRule, world: World, check: Check) -> list[Verdict]:
     ]
 
 
-class Tried(NamedTuple):
+class Tried(Struct):
     """A case with what decides whether a word list can matter to it: its text without blanks,
     and the lists that were asked for when it was run."""
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from perfcheck.struct import Struct
 
 SubjectKind = Literal["document", "project", "indicator", "target"]
 SUBJECTS: tuple[SubjectKind, ...] = ("document", "project", "indicator", "target")
@@ -16,14 +18,14 @@ REACH: dict[str, tuple[str, ...]] = {
 are attributes of its facts."""
 
 
-class Both(NamedTuple):
+class Both(Struct):
     """A text in Chinese and in English."""
 
     zh: str
     en: str
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Struct):
     """What conditions may ask (see vocabulary.py): the classes of the facts, by kind of subject,
     and constants by namespace.
 

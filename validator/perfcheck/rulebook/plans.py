@@ -3,16 +3,17 @@
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 
 Plan: TypeAlias = Sequence[Any]
 """A resolved expression (see resolve.py), perhaps read back from JSON."""
 Closure: TypeAlias = Callable[[Any], Any]
 
 
-class Scope(NamedTuple):
+class Scope(Struct):
     """Where names are found. ``names`` maps each to (index, path): the index into the argument,
     or None when the argument itself is meant; and the dotted path from there."""
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from perfcheck.rulebook.errors import Problems, hint, place_of
 from perfcheck.rulebook.model import CODE, NAME, Rule
 from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.shape import Choice, Field, Items, Named, Number, Record, Text, both
+from perfcheck.struct import Struct
 
 
-class Effect(NamedTuple):
+class Effect(Struct):
     """A small table, with what the profile finds there and the general one does not (``adds``),
     and the other way round (``drops``): texts like ``PT411 warning``."""
 
@@ -20,7 +20,7 @@ class Effect(NamedTuple):
     drops: tuple[str, ...]
 
 
-class Profile(NamedTuple):
+class Profile(Struct):
     """A way to run the rulebook. ``rules``: code → on, off or a severity (which turns on)."""
 
     name: str

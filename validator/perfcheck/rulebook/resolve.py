@@ -6,7 +6,6 @@ types that are never equal, a text that a field never holds, a null that would b
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from perfcheck.rulebook import operators
 from perfcheck.rulebook.narrowing import NOTHING, Plan, about_element, known, of_variable
@@ -23,6 +22,7 @@ from perfcheck.rulebook.vocabulary import (
     is_untyped,
     members,
 )
+from perfcheck.struct import Struct
 
 _MACROS = ("all", "exists", "exists_one", "filter", "map")
 _TEXT_METHODS = {"contains": "contains", "startsWith": "starts", "endsWith": "ends"}
@@ -30,7 +30,7 @@ _FUNCTIONS = ("size", "abs", "has")
 Typed = tuple[Plan, Type]
 
 
-class World(NamedTuple):
+class World(Struct):
     """What exists besides the subject: classes, constants, word lists and the rule's limits."""
 
     vocabulary: Vocabulary
@@ -56,7 +56,7 @@ class World(NamedTuple):
         return self.seen[cls]
 
 
-class Scope(NamedTuple):
+class Scope(Struct):
     """The names in force, and the expressions known not to be null."""
 
     names: Mapping[str, Type]

@@ -2,7 +2,7 @@
 
 import marshal
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.fix.names import FIX_SUBJECTS
 from perfcheck.rulebook.errors import Place, Problems, place_of
@@ -14,9 +14,10 @@ from perfcheck.rulebook.strict_yaml import Node, offset_place
 from perfcheck.rulebook.syntax import ConditionError, parse_condition
 from perfcheck.rulebook.template import resolve_template
 from perfcheck.rulebook.vocabulary import NULL, Type
+from perfcheck.struct import Struct
 
 
-class Source(NamedTuple):
+class Source(Struct):
     """A rule and the file it comes from."""
 
     rule: Rule

@@ -6,13 +6,14 @@ A shape turns a YAML node into a value, or adds to the problems and gives None.
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from perfcheck.rulebook.errors import Placed, Problems, hint
 from perfcheck.rulebook.parts import Both
 from perfcheck.rulebook.strict_yaml import Mapping as MappingNode
 from perfcheck.rulebook.strict_yaml import Node, Scalar
 from perfcheck.rulebook.strict_yaml import Sequence as SequenceNode
+from perfcheck.struct import Struct
 
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 
@@ -27,7 +28,7 @@ class Shape(Protocol):
         """The same as JSON Schema."""
 
 
-class Text(NamedTuple):
+class Text(Struct):
     """A text that is not empty; ``pattern`` must match all of it."""
 
     pattern: str | None = None
@@ -58,7 +59,7 @@ class Text(NamedTuple):
         return {"type": "string", "pattern": "\\S"}
 
 
-class Choice(NamedTuple):
+class Choice(Struct):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -80,7 +81,7 @@ class Choice(NamedTuple):
         return {"enum": list(self.words)}
 
 
-class Flag(NamedTuple):
+class Flag(Struct):
     """``on`` or ``off``."""
 
     def read(self, node: Node, problems: Problems) -> bool | None:
@@ -92,7 +93,7 @@ class Flag(NamedTuple):
         return {"enum": ["on", "off", True, False]}
 
 
-class Number(NamedTuple):
+class Number(Struct):
     """A decimal number, exact."""
 
     def read(self, node: Node, problems: Problems) -> Decimal | None:
@@ -103,7 +104,7 @@ class Number(NamedTuple):
         return {"type": ["number", "string"], "pattern": f"^({_NUMBER})$"}
 
 
-class Items(NamedTuple):
+class Items(Struct):
     """A list of things of one shape."""
 
     of: Shape
@@ -123,7 +124,7 @@ class Items(NamedTuple):
         return {"type": "array", "items": self.of.schema(), "minItems": self.least}
 
 
-class Named(NamedTuple):
+class Named(Struct):
     """Things of one shape under free names; ``pattern`` says what a name looks like."""
 
     of: Shape
@@ -153,7 +154,7 @@ class Named(NamedTuple):
         }
 
 
-class Field(NamedTuple):
+class Field(Struct):
     """A key of a record; one that is left out has the value ``default``."""
 
     of: Shape
@@ -162,7 +163,7 @@ class Field(NamedTuple):
     default: Any = None
 
 
-class Record(NamedTuple):
+class Record(Struct):
     """Fixed keys; ``one_of`` names groups of keys of which exactly one must be given."""
 
     fields: Mapping[str, Field]

@@ -4,29 +4,30 @@ YAML 1.1 reads ``off`` as false and ``010`` as 8; here the rule model alone deci
 means. Anchors, aliases, merge keys, tags, tabs, duplicate keys and second documents are errors.
 """
 
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from perfcheck.rulebook.errors import Place, Placed, RulebookError, YamlFile
+from perfcheck.struct import Struct
 
 _DEEPEST = 20
 _QUOTE = ("（含“: ”的文字要加引号）", " (a text that holds ': ' needs quotes)")
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct):
     """A text."""
 
     value: Placed
     place: Place
 
 
-class Sequence(NamedTuple):
+class Sequence(Struct):
     """A list."""
 
     items: list["Node"]
     place: Place
 
 
-class Mapping(NamedTuple):
+class Mapping(Struct):
     """Keys and their values, in the order written; no key stands twice."""
 
     pairs: dict[Placed, "Node"]

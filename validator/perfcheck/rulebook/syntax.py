@@ -1,14 +1,15 @@
 """The text of a condition to a tree of nodes (grammar/condition.lark). No names are known yet."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck import data
+from perfcheck.struct import Struct
 
 _LONGEST = 4000
 _DEEPEST = 40
 
 
-class Node(NamedTuple):
+class Node(Struct):
     """A part of a condition: its kind, its parts, and where it stands in the text.
 
     ``label`` is the operator, name or literal; ``label_at`` where that stands.

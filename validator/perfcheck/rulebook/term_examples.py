@@ -1,13 +1,13 @@
 """Runs the examples that stand in files of word lists: what is found in a phrase, and what not."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from perfcheck.rulebook.term_files import TermsEntry
 from perfcheck.rulebook.terms import TermList
+from perfcheck.struct import Struct
 
 
-class ExampleResult(NamedTuple):
+class ExampleResult(Struct):
     """What came of one example: the words that must be found, and those that are."""
 
     name: str

@@ -1,16 +1,17 @@
 """Word lists as their files state them (rules/terms/): reading, and what includes what."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.rulebook.errors import Placed, Problems, hint
 from perfcheck.rulebook.loader import RuleFile
 from perfcheck.rulebook.shape import Field, Items, Record, Text
 from perfcheck.rulebook.strict_yaml import Node, read_yaml
 from perfcheck.rulebook.strict_yaml import Sequence as SequenceNode
+from perfcheck.struct import Struct
 
 
-class Examples(NamedTuple):
+class Examples(Struct):
     """Phrases as they stand in tables, to try a word list on. ``yes``: what must be found is
     marked with 【】; ``no``: nothing must be found."""
 
@@ -18,7 +19,7 @@ class Examples(NamedTuple):
     no: tuple[Placed, ...]
 
 
-class TermsEntry(NamedTuple):
+class TermsEntry(Struct):
     """A word list as its file states it; ``include`` names lists whose words belong to it."""
 
     name: Placed

@@ -1,12 +1,11 @@
 """What a rule says of itself, for reports that explain it."""
 
-from typing import NamedTuple
-
 from perfcheck.finding import BasisRef, Certainty, Severity
 from perfcheck.rulebook.parts import Both, SubjectKind
+from perfcheck.struct import Struct
 
 
-class RuleText(NamedTuple):
+class RuleText(Struct):
     """A rule in words. ``message`` and ``remedy`` are templates, as the rule file states them."""
 
     code: str

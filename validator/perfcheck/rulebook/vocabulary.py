@@ -6,12 +6,14 @@ Only building a rulebook needs this; evaluating one does not.
 import sys
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from perfcheck.struct import Struct
 
 TypeKind = Literal["bool", "string", "number", "null", "list", "record"]
 
 
-class Type(NamedTuple):
+class Type(Struct):
     """The type of an expression. ``optional``: it may be null. ``literals``: all the texts it can
     be, when they are known. ``element``: of a list, None for the empty list. ``given``: of a
     list, what is known not to be null of every element (see narrowing.py)."""
@@ -38,7 +40,7 @@ class Type(NamedTuple):
         return words[self.kind][lang == "en"]
 
 
-class Method(NamedTuple):
+class Method(Struct):
     """A function of a record: the types of its parameters, how many must be given, its result."""
 
     parameters: tuple[Type, ...]

@@ -2,7 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 _PLAIN = str.maketrans("０１２３４５６７８９，．－−—–", "0123456789,.----")
 _WELL_FORMED = re.compile(
@@ -17,7 +18,7 @@ _GLUED = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15})\.[0-9][0-9](?![0-9,.])
 _SOURCES_MOST = 12
 
 
-class Token(NamedTuple):
+class Token(Struct):
     """A word of a row: ``amount`` is None when it is not a well-formed amount."""
 
     start: int
@@ -29,7 +30,7 @@ class Token(NamedTuple):
     """A dash, which stands for an empty cell."""
 
 
-class Row(NamedTuple):
+class Row(Struct):
     """A line of text as a row of money: offsets count in that text."""
 
     name_end: int

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
+from perfcheck.struct import Struct
 from perfcheck.table.column_choice import Vector, choose, narrow
 from perfcheck.table.sum_search import Choices, Effort
 
 
-class Row(NamedTuple):
+class Row(Struct):
     """A row and the rows that add up to it. ``key`` tells rows apart.
 
     ``groups`` holds several lists when the row is the sum of each of them, such as of all units
@@ -24,7 +24,7 @@ Placing = tuple[Vector, dict[int, set[Vector]]]
 """One placement of the top row, and what each row below may be with it, by key."""
 
 
-class Result(NamedTuple):
+class Result(Struct):
     """What is known about all placements; ``ways`` is a lower bound unless ``exact``."""
 
     possible: bool | None
@@ -33,7 +33,7 @@ class Result(NamedTuple):
     placings: tuple[Placing, ...]
 
 
-class _Outcome(NamedTuple):
+class _Outcome(Struct):
     possible: bool | None
     ways: int
     exact: bool

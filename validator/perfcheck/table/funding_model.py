@@ -1,7 +1,9 @@
 """What a reconciliation of the money of a table says: sums, columns, and words for them."""
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from perfcheck.struct import Struct
 
 Lang = Literal["zh", "en"]
 FundingStatus = Literal["complete", "unique", "ambiguous", "none", "undecided", "not-applicable"]
@@ -32,7 +34,7 @@ _REASONS: dict[Reason, tuple[str, str]] = {
 }
 
 
-class RowRef(NamedTuple):
+class RowRef(Struct):
     """A row of the table. ``position`` counts from 0 in ``Table.units`` or ``Table.projects``, and
     is 0 for the grand total."""
 
@@ -40,7 +42,7 @@ class RowRef(NamedTuple):
     position: int
 
 
-class Sum(NamedTuple):
+class Sum(Struct):
     """A stated amount against what its parts add up to. ``difference`` = computed - stated."""
 
     row: RowRef
@@ -64,7 +66,7 @@ class Sum(NamedTuple):
         return bool(self.difference) and abs(self.difference) <= self.tolerance
 
 
-class Placed(NamedTuple):
+class Placed(Struct):
     """Where one amount may stand, by all placements under which everything adds up."""
 
     row: RowRef
@@ -80,7 +82,7 @@ class Placed(NamedTuple):
     that is not known."""
 
 
-class ColumnFailure(NamedTuple):
+class ColumnFailure(Struct):
     """A row whose columns are not the sums of the rows below it.
 
     ``column`` (an index into ``Table.columns``), ``stated`` and ``computed`` are None when no way
@@ -98,7 +100,7 @@ class ColumnFailure(NamedTuple):
     """The same of each row below it."""
 
 
-class Funding(NamedTuple):
+class Funding(Struct):
     """The reconciliation of one table; money in the table's own unit."""
 
     columns: tuple[str, ...]

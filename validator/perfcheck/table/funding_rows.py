@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from perfcheck.struct import Struct
 from perfcheck.table.funding_model import RowRef, Sum
 from perfcheck.table.model import MoneyRow, Table
 
@@ -13,7 +13,7 @@ _MOST_DIGITS = 30
 _DEEPEST = 5
 
 
-class Money(NamedTuple):
+class Money(Struct):
     """All amounts of a table as whole numbers of ``10 ** -places``, exact in any context."""
 
     rows: dict[RowRef, MoneyRow]
@@ -46,7 +46,7 @@ class Money(NamedTuple):
         )
 
 
-class Tree(NamedTuple):
+class Tree(Struct):
     """Which rows add up to which: groups under the grand total, and rows under each unit."""
 
     top: list[list[RowRef]]

@@ -1,7 +1,8 @@
 """One indicator item, from its text to its fields: the quick way, and the grammar for the rest."""
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 Range = tuple[int, int]
 BLANKS = " \t\xa0\u3000"
@@ -33,7 +34,7 @@ SCORES = {
 """What the labels of a self-evaluation mean; ``grammar/indicator.lark`` has all their forms."""
 
 
-class Level(NamedTuple):
+class Level(Struct):
     """A level of an item: its code as ASCII digits, its label, and the two in the item's text."""
 
     code: str | None
@@ -42,7 +43,7 @@ class Level(NamedTuple):
     end: int
 
 
-class Fields(NamedTuple):
+class Fields(Struct):
     """The fields of an item; ranges are offsets into the text that was parsed.
 
     None: the item has no such field. A value that is there and empty is an empty range.

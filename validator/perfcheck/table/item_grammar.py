@@ -2,16 +2,17 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from perfcheck.data import data_path
+from perfcheck.struct import Struct
 from perfcheck.table.item import BLANKS, SCORES, Fields, ItemError, Level, Range, value_range
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
 
 
-class _Parts(NamedTuple):
+class _Parts(Struct):
     """What the grammar finds, as ranges of the text, before any sense is made of it."""
 
     ordinal: str | None

@@ -6,7 +6,8 @@ a name or a value. Where a number or a level is damaged, its neighbours still ho
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _HYPHENS = frozenset("-－—–‐‑−")
@@ -29,7 +30,7 @@ _ITEM_HEAD = 300
 """How far from its number an item shows its first value label."""
 
 
-class Cut(NamedTuple):
+class Cut(Struct):
     """Where an item begins; ``doubtful`` when the value before it cannot be told from its number
     (``指标值:≥1`` and ``2、`` run together as ``≥12、``)."""
 
@@ -37,7 +38,7 @@ class Cut(NamedTuple):
     doubtful: bool
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Struct):
     start: int
     after: int
     number: int | None

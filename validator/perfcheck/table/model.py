@@ -5,13 +5,14 @@ named tuples: immutable, picklable, and cheap enough for tables of a whole provi
 """
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from perfcheck.read.source import Span
+from perfcheck.struct import Struct
 from perfcheck.target.model import TargetValue
 
 
-class Unread(NamedTuple):
+class Unread(Struct):
     """A piece that could not be understood; rules that would need it are not checked."""
 
     what: Literal["indicator", "goal", "amount", "header", "text"]
@@ -20,7 +21,7 @@ class Unread(NamedTuple):
     reason: str
 
 
-class Level(NamedTuple):
+class Level(Struct):
     """A category as written: ``11-数量指标`` has code ``11`` and label ``数量指标``."""
 
     code: str | None
@@ -28,7 +29,7 @@ class Level(NamedTuple):
     span: Span
 
 
-class TargetCell(NamedTuple):
+class TargetCell(Struct):
     """A value cell: its text with the line wrapping undone, and how it is read."""
 
     text: str
@@ -36,7 +37,7 @@ class TargetCell(NamedTuple):
     value: TargetValue
 
 
-class ScoreCells(NamedTuple):
+class ScoreCells(Struct):
     """What a self-evaluation (自评) adds to an indicator; a field that is absent is None."""
 
     weight: TargetCell | None
@@ -49,7 +50,7 @@ class ScoreCells(NamedTuple):
     """Why points are missing, or how they are given; empty when nothing is said."""
 
 
-class Indicator(NamedTuple):
+class Indicator(Struct):
     """One indicator line. A field that is absent is None (``name``: the empty string)."""
 
     position: int
@@ -67,7 +68,7 @@ class Indicator(NamedTuple):
     """None outside of self-evaluation tables."""
 
 
-class MoneyRow(NamedTuple):
+class MoneyRow(Struct):
     """A name with its amounts, in the order printed; empty cells are lost in flattened text."""
 
     name: str
@@ -84,7 +85,7 @@ class MoneyRow(NamedTuple):
         return self.amounts[0] if self.amounts else None
 
 
-class Project(NamedTuple):
+class Project(Struct):
     """One project with its money, goal and indicators."""
 
     number: int
@@ -104,7 +105,7 @@ class Project(NamedTuple):
         return self.row.name
 
 
-class Table(NamedTuple):
+class Table(Struct):
     """One table of an input."""
 
     number: int

@@ -5,7 +5,8 @@ sums; integers whose bits are the sums that can be reached serve many rows with 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from perfcheck.struct import Struct
 
 COUNT_LIMIT = 1000
 """Assignments are told apart up to this number; beyond it "more than" is answer enough."""
@@ -25,7 +26,7 @@ class Effort:
         self.known: dict[tuple[Offsets, Offsets, int], Choices] = {}
 
 
-class Choices(NamedTuple):
+class Choices(Struct):
     """What is known about the choices that add up.
 
     ``possible`` is None when neither a choice was found nor its absence proved. ``ways`` is the
@@ -39,7 +40,7 @@ class Choices(NamedTuple):
     used: tuple[tuple[bool, ...], ...]
 
 
-class Sums(NamedTuple):
+class Sums(Struct):
     """One problem: of each row of ``offsets`` (none negative, one of them 0) take one, so that
     they add up to ``target``. ``weights`` says how many assignments stand behind each.
 

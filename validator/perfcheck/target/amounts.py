@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from perfcheck.struct import Struct
 from perfcheck.target.tables import Node
 from perfcheck.target.units import ordered
 from perfcheck.target.vocabulary import Malformed
@@ -14,7 +15,7 @@ class NoValue(Exception):
     """The cell has the shape of a value but says none: it is text."""
 
 
-class Amount(NamedTuple):
+class Amount(Struct):
     """A number with its unit; ``scaled`` when a scale word or unit stood at this number."""
 
     number: Decimal

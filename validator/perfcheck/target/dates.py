@@ -1,12 +1,12 @@
 """Dates and periods: what days ``2025年12月底`` or ``第三季度`` span."""
 
 import re
-from typing import NamedTuple
 
+from perfcheck.struct import Struct
 from perfcheck.target.numerals import chinese_number
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """``text[start:end]`` names the days ``first`` to ``last``.
 
     Days are ISO dates, ``--MM-DD`` without a year, ``---DD`` for a day of each month. A name that

@@ -12,7 +12,7 @@ from perfcheck.target.words import AFTER, ALTERNATIVES, SIGNS, WORDS
 _SHAPE = re.compile(
     r"([^0-9]{0,8})([0-9]{1,15}(?:,[0-9]{3}){0,4})(\.[0-9]{1,6})?[ ]?([^0-9]{0,10})"
 )
-_new = tuple.__new__  # half the cost of calling the NamedTuple
+_new = tuple.__new__  # half the cost of calling the class
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _GRADES = frozenset(("级", "星", "类"))
 _DATED = frozenset(("月", "季度"))

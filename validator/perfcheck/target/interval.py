@@ -1,13 +1,13 @@
 """A value as a set on the number line: intervals with open or closed ends."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from perfcheck.struct import Struct
 from perfcheck.target.model import Bound, Clause
 from perfcheck.target.units import convert
 
 
-class Interval(NamedTuple):
+class Interval(Struct):
     """All values between two ends; None is no end. Dates compare as ISO text.
 
     Both ends must be of one kind: Decimals, full dates, ``--MM-DD`` or ``---DD``.

@@ -1,7 +1,9 @@
 """What a target value means: the small tree that every later stage reads."""
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from perfcheck.struct import Struct
 
 Kind = Literal[
     "comparison", "range", "deadline", "qualitative", "text", "empty", "malformed", "compound"
@@ -22,7 +24,7 @@ Bound = Decimal | str
 """A number, exact; or, where the unit is ``date``, an ISO date, ``--MM-DD`` or ``---DD``."""
 
 
-class Clause(NamedTuple):
+class Clause(Struct):
     """One bound or range: ``≥98%`` is ``(None, "ge", 98, None, "%")``.
 
     ``comparator`` is None for a range, which has both bounds. ``eq`` fills both bounds with the
@@ -38,7 +40,7 @@ class Clause(NamedTuple):
     unit: str | None
 
 
-class TargetValue(NamedTuple):
+class TargetValue(Struct):
     """How one cell is read. ``text`` is the cell as it stands; nothing is lost.
 
     ``clauses`` is empty for qualitative, text, empty and malformed values, holds one clause for

@@ -4,10 +4,10 @@ This is on purpose not Unicode NFKC, which would read ``①`` as the number 1 an
 alone. Only characters listed here change.
 """
 
-from typing import NamedTuple
+from perfcheck.struct import Struct
 
 
-class Normalised(NamedTuple):
+class Normalised(Struct):
     """``text`` with look-alikes replaced and blanks at both ends removed; ``notes`` say why."""
 
     text: str

@@ -1,8 +1,9 @@
 """From the tree of a value to its clauses: bounds, units and what had to be assumed."""
 
 from decimal import Decimal, localcontext
-from typing import Any, NamedTuple
+from typing import Any
 
+from perfcheck.struct import Struct
 from perfcheck.target.amounts import Amount, NoValue, amount, unit_name, with_base
 from perfcheck.target.dates import Span
 from perfcheck.target.model import Bound, Clause, Comparator, Qualitative
@@ -17,7 +18,7 @@ _GRADES = ("级", "等级", "星")
 _UPWARD = ("ge", "gt")
 
 
-class Reading(NamedTuple):
+class Reading(Struct):
     """What the clauses of one cell are, with the notes of all."""
 
     clauses: tuple[Clause, ...]

@@ -6,12 +6,13 @@ a value is parsed without importing Lark at all.
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from perfcheck.data import compiled, data_path
+from perfcheck.struct import Struct
 
 
-class Token(NamedTuple):
+class Token(Struct):
     """A terminal of the grammar with its value, found at ``text[start:end]``."""
 
     kind: str
@@ -20,14 +21,14 @@ class Token(NamedTuple):
     end: int
 
 
-class Node(NamedTuple):
+class Node(Struct):
     """A rule of the grammar with what it was made of: nodes and tokens."""
 
     name: str
     children: list[Any]
 
 
-class Table(NamedTuple):
+class Table(Struct):
     """For each state, what each symbol does: a state to go to, or ``-1 - rule`` to reduce.
 
     A rule is (symbol, name of the node, number of parts, whether its parts join the parent's,
@@ -40,7 +41,7 @@ class Table(NamedTuple):
     final: int
 
 
-_new = tuple.__new__  # half the cost of calling the NamedTuple
+_new = tuple.__new__  # half the cost of calling the class
 Lexer = Callable[[int, dict[str, int]], Token | None]
 """Position and acceptable terminals → the next token, ``$END`` at the end, None for neither."""
 

@@ -2,14 +2,15 @@
 
 from decimal import Decimal, Inexact, localcontext
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from perfcheck.data import compiled, data_path
+from perfcheck.struct import Struct
 
 Nature = Literal["cumulative", "stock", "rate", "none"]
 
 
-class Unit(NamedTuple):
+class Unit(Struct):
     """A unit. ``factor`` is how many base units of ``dimension`` one of it is, exact.
 
     ``nature`` says whether figures add up over a period (``cumulative``), are a level or limit
@@ -24,7 +25,7 @@ class Unit(NamedTuple):
     spellings: tuple[str, ...]
 
 
-class UnitTable(NamedTuple):
+class UnitTable(Struct):
     """All units by canonical name, and the canonical name of each spelling."""
 
     rows: dict[str, tuple[str, str, str, list[str]]]

@@ -1,11 +1,10 @@
 """The words of target values: comparators, bounds after a number, verbs of change, fillers."""
 
-from typing import NamedTuple
-
+from perfcheck.struct import Struct
 from perfcheck.target.model import Comparator, Qualitative
 
 
-class Sign(NamedTuple):
+class Sign(Struct):
     """A comparator as written. A ``soft`` one (达到, 控制在) yields to a bound after the number."""
 
     comparator: Comparator

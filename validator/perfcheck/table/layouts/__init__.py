@@ -1,14 +1,14 @@
 """The layouts a table may have: one entry a dialect, the first that finds a table is taken."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from perfcheck.read.source import Source
+from perfcheck.struct import Struct
 from perfcheck.table.layouts import flattened
 from perfcheck.table.model import Table
 
 
-class Layout(NamedTuple):
+class Layout(Struct):
     """A dialect: ``detect`` is a quick look, ``parse`` reads and may still find no table."""
 
     name: str

@@ -1,8 +1,9 @@
 """Putting heads, rows of money and what stands under them together into tables."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from perfcheck.read.source import Source, Span
+from perfcheck.struct import Struct
 from perfcheck.table.amounts import adds_up
 from perfcheck.table.indicators import IndicatorReader
 from perfcheck.table.layouts.flattened.body import Body, BodyReader, Piece
@@ -17,7 +18,7 @@ NAME = "flattened"
 _COLUMNS_MOST = 12
 
 
-class Reading(NamedTuple):
+class Reading(Struct):
     """The tables of a text, and the places of all that only frames them: heads, also repeated
     ones, and page numbers.
     """

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from perfcheck.read.source import Span
+from perfcheck.struct import Struct
 from perfcheck.table.indicators import IndicatorReader
 from perfcheck.table.items import Cut, cut_items
 from perfcheck.table.joined import Joined
@@ -19,7 +20,7 @@ _NAME_SHORT = 30
 _NAME_LONG = 60
 
 
-class Piece(NamedTuple):
+class Piece(Struct):
     """A line of the text under a row; ``gap``: a blank line comes before it; ``doubt``: it is a
     number that may be a page's.
     """
@@ -31,7 +32,7 @@ class Piece(NamedTuple):
     doubt: bool
 
 
-class Body(NamedTuple):
+class Body(Struct):
     """One project's text. ``name`` is its line when it stands in this text: a project whose row
     has no amounts; None for the text of the row itself.
     """

@@ -4,9 +4,9 @@ A page that begins in the middle of a cell repeats the head; these lines are mar
 """
 
 import re
-from typing import NamedTuple
 
 from perfcheck.read.source import Span
+from perfcheck.struct import Struct
 from perfcheck.table.joined import Joined
 from perfcheck.table.layouts.flattened.lines import Line
 
@@ -36,7 +36,7 @@ _KNOWN_COLUMNS = frozenset(
 )
 
 
-class Header(NamedTuple):
+class Header(Struct):
     """What a head says; spans point at the words themselves, ``lines`` at all its lines."""
 
     title: str | None = None

@@ -1,8 +1,7 @@
 """Dividing a file into tables by their heads, and marking heads that only begin a page."""
 
-from typing import NamedTuple
-
 from perfcheck.read.source import Span
+from perfcheck.struct import Struct
 from perfcheck.table.amounts import may_end_in_amount, split_row
 from perfcheck.table.layouts.flattened.header import (
     HEADER,
@@ -22,7 +21,7 @@ _BETWEEN = 3
 """How many unknown lines may stand between two lines of one head."""
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """The lines ``first`` to ``end`` (exclusive) that are one table; its body begins at ``body``.
     ``unread`` are lines of its head that say nothing known.
     """

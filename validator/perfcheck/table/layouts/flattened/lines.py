@@ -1,6 +1,6 @@
 """The lines of a flattened table, with their indentation and the gaps between them."""
 
-from typing import NamedTuple
+from perfcheck.struct import Struct
 
 BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
@@ -13,7 +13,7 @@ _LINE_ENDS = ("\n", "\r\n", "\r")
 _WIDE = {"\t": 4, "\u3000": 2, "\u2003": 2, "\u200b": 0, "\ufeff": 0, "\u2060": 0}
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """A line that is not blank: its characters without the blanks on either side."""
 
     start: int

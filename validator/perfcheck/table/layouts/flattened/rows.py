@@ -1,8 +1,7 @@
 """Finding the rows of money: a name, wrapped or not, with amounts behind or below it."""
 
-from typing import NamedTuple
-
 from perfcheck.read.source import Span
+from perfcheck.struct import Struct
 from perfcheck.table.amounts import (
     Row,
     adds_up,
@@ -26,7 +25,7 @@ _NOT_IN_NAMES = ("；", ";", "。", "指标值", "目标值", "项目名称", "�
 _TOTALS = frozenset(("合计", "总计", "合计:", "合计："))
 
 
-class FoundRow(NamedTuple):
+class FoundRow(Struct):
     """A row and the lines it covers, ``first`` to ``last``; ``rest`` is text glued behind it."""
 
     first: int

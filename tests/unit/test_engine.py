@@ -189,3 +189,69 @@ def test_an_unreadable_value_beside_a_finding_is_no_defect(rulebook: Rulebook) -
     )
     assert report.inputs[0].status == "checked"
     assert [finding.fix for finding in report.findings] == [None]
+
+
+BROKEN = "2、1-产出指标；12-质量指标；稻种发芽率；≥90%；≥92%；≥95%。"
+SIBLINGS = """    2025年稻种检测 3.00 3.00
+检测稻种。
+1、1-产出指标；12-质量指标；稻种发芽率；实施周期指标值:{mine}；年度指标值:{mine}。
+
+    2026年稻种检测 3.00 3.00
+检测早稻稻种，公布结果。
+1、1-产出指标；12-质量指标；稻种发芽率；实施周期指标值:{other}；年度指标值:{other}。
+"""
+
+
+@pytest.mark.parametrize("code", ["PT109", "PT113", "PT904"])
+def test_a_list_that_lacks_an_unread_line_is_no_pass(rulebook: Rulebook, code: str) -> None:
+    seeds = SEEDS.replace("\n指标；12", "指标；12").replace("推广", "培训农户，推广")
+    whole = HEAD.format(total="6.00") + seeds
+    read, unread = whole, whole[: whole.index("2、1-产出")] + BROKEN + "\n"
+    assert check(rulebook, read, code).outcomes == (1, 0, 0, 0)
+    report = check(rulebook, unread, code)
+    assert report.outcomes == (0, 0, 0, 1)
+    (piece,) = report.not_checked
+    assert (piece.text, piece.codes) == (BROKEN, (code,))
+
+
+def test_a_list_with_an_unread_line_still_tells_what_it_holds(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace("≥500亩", "（≥500亩")
+    assert check(rulebook, text.rstrip() + BROKEN, "PT113").outcomes == (0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "outcomes", "codes"),
+    [
+        ("≥90%", "≥90%", (2, 0, 0, 0), None),
+        ("≥90%", "≥≥90%", (0, 0, 0, 2), ("PT913",)),
+        ("≥≥90%", "≥90%", (0, 0, 0, 2), ("PT913",)),
+    ],
+)
+def test_targets_of_siblings_are_compared_where_both_are_read(
+    rulebook: Rulebook, mine: str, other: str, outcomes: tuple[int, ...], codes: tuple[str] | None
+) -> None:
+    text = HEAD.format(total="6.00") + SIBLINGS.format(mine=mine, other=other)
+    report = check(rulebook, text, "PT913")
+    assert report.outcomes == outcomes
+    assert [(piece.text, piece.codes) for piece in report.not_checked] == (
+        [("≥≥90%", codes)] if codes else []
+    )
+
+
+def test_a_money_column_with_an_unread_amount_is_not_of_one_format(rulebook: Rulebook) -> None:
+    read = HEAD.format(total="6.00") + SEEDS
+    assert check(rulebook, read, "PT207").outcomes == (1, 0, 0, 0)
+    unread = read.replace("合计 6.00 6.00", "合计 6.00 6.00.00")
+    assert check(rulebook, unread, "PT207").outcomes == (0, 0, 0, 1)
+
+
+def test_columns_that_cannot_be_told_are_said_in_the_language_of_the_report(
+    rulebook: Rulebook,
+) -> None:
+    total_only = (HEAD.format(total="6.00") + SEEDS).replace("良种推广 6.00 6.00", "良种推广 6.00")
+    for lang, reason in (
+        ("zh", "各金额属于哪个资金来源列未能判定"),
+        ("en", "the columns of the amounts could not be told"),
+    ):
+        report = check(rulebook, total_only, "PT205", lang=lang)
+        assert [piece.reason for piece in report.not_checked] == [reason]

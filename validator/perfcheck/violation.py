@@ -24,6 +24,7 @@ _REASONS = {
         "the text starts in the middle of a project: its name, amounts and first lines are cut off",
     ),
     "indicators": ("有指标行读不懂", "an indicator line could not be read"),
+    "columns": ("各金额属于哪个资金来源列未能判定", "the columns of the amounts could not be told"),
     "money unit": ("未注明金额单位", "the table does not state its unit of money"),
 }
 
@@ -163,8 +164,9 @@ def not_checked_pieces(
                 key = (cause.span, cause.reason)
             elif isinstance(cause, str):
                 key = (facts.place, _REASONS[cause][english] if cause in _REASONS else cause)
-            else:
-                key = (cause.place, _REASONS["category"][english])
+            else:  # facts of an indicator or of a cell
+                reason = "category" if hasattr(cause, "level1") else "value"
+                key = (cause.place, _REASONS[reason][english])
             codes.setdefault(key, {})[rule.code] = None
     return [
         NotChecked(

@@ -11,7 +11,7 @@ from perfcheck.read.source import Span
 from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
 from perfcheck.table.funding import Funding, RowRef, Sum, add_up, reconcile
-from perfcheck.table.model import MoneyRow, Table
+from perfcheck.table.model import MoneyRow, Table, Unread
 
 if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
@@ -91,12 +91,15 @@ class Money:
         return add_up(self.parsed)
 
     def _need_amounts(self) -> None:
+        if self._unread_amounts:
+            raise NotRead(*self._unread_amounts)
+
+    @fact
+    def _unread_amounts(self) -> tuple[Unread, ...]:
         unread = [*self.parsed.unread]
         for project in self.parsed.projects:
             unread += project.unread
-        causes = [piece for piece in unread if piece.what == "amount"]
-        if causes:
-            raise NotRead(*causes)
+        return tuple(piece for piece in unread if piece.what == "amount")
 
     @fact
     def has_funding(self) -> bool:
@@ -175,7 +178,7 @@ class Money:
         return Both(*said)
 
     @fact
-    def mixed_formats(self) -> tuple[ColumnFormat, ...]:
+    def mixed_formats(self) -> Listing[ColumnFormat]:
         """Money columns that mix numbers of decimals, or large numbers with and without commas."""
         rows = [project.row for project in self.parsed.projects]
         rows += list(self.parsed.units)
@@ -193,7 +196,7 @@ class Money:
             odd = _odd_format(cells)
             if odd:
                 found.append(ColumnFormat(column, *odd))
-        return tuple(found)
+        return Listing(found, self._unread_amounts)
 
     def _mismatches(self, sums: Sequence[Sum | None]) -> tuple[Mismatch, ...]:
         return tuple(

@@ -255,3 +255,33 @@ def test_columns_that_cannot_be_told_are_said_in_the_language_of_the_report(
     ):
         report = check(rulebook, total_only, "PT205", lang=lang)
         assert [piece.reason for piece in report.not_checked] == [reason]
+
+
+TWO = HEAD.format(total="9.00").replace("财政拨款", "财政拨款 财政专户拨款 其他资金") + SEEDS
+
+
+@pytest.mark.parametrize(
+    ("lang", "message", "working"),
+    [
+        (
+            "zh",
+            "空列在转成文字时丢失，各行金额放进资金来源列有 3 种放法都能加平",
+            "合计行可以是(1) 9.00 在『财政拨款』列；(2) 9.00 在『财政专户拨款』列；"
+            "(3) 9.00 在『其他资金』列",
+        ),
+        (
+            "en",
+            "empty cells were lost when the table became text: "
+            "3 ways of placing the amounts add up",
+            "the grand total may be (1) 9.00 under 财政拨款; (2) 9.00 under 财政专户拨款; "
+            "(3) 9.00 under 其他资金",
+        ),
+    ],
+)
+def test_ways_that_agree_on_nothing_are_told_one_by_one(
+    rulebook: Rulebook, lang: str, message: str, working: str
+) -> None:
+    report = check(rulebook, TWO.replace("6.00", "9.00"), "PT205", lang=lang)
+    (finding,) = report.findings
+    assert finding.message == message
+    assert finding.evidence.working == working

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfcheck.facts.fact import fact
 from perfcheck.read.source import Span
@@ -15,6 +15,9 @@ from perfcheck.table.model import MoneyRow, Table, Unread
 
 if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
+
+
+_LANGUAGES: tuple[Literal["zh"], Literal["en"]] = ("zh", "en")
 
 
 class Mismatch(NamedTuple):
@@ -169,13 +172,22 @@ class Money:
 
     @fact
     def column_agreements(self) -> Both:
-        """What all those ways have in common."""
-        said = []
-        for lang in ("zh", "en"):
-            texts = (self.funding.agreements_text(lang), self.funding.parts_text(lang))
-            between = "；" if lang == "zh" else "; "
-            said.append(between.join(filter(None, texts)) or ("无" if lang == "zh" else "nothing"))
-        return Both(*said)
+        """What all those ways have in common, to stand behind their number; empty when nothing."""
+        zh, en = (
+            [*filter(None, (self.funding.agreements_text(lang), self.funding.parts_text(lang)))]
+            for lang in _LANGUAGES
+        )
+        return Both(
+            "".join(f"；{text}" for text in ("共同点：" + zh[0], *zh[1:])) if zh else "",
+            "".join(f"; {text}" for text in ("all agree on: " + en[0], *en[1:])) if en else "",
+        )
+
+    @fact
+    def column_placings(self) -> Both:
+        """Where the amounts of the grand total stand in each of those ways; empty when it is not
+        known."""
+        zh, en = (self.funding.placings_text(lang) for lang in _LANGUAGES)
+        return Both(zh and f"合计行可以是{zh}", en and f"the grand total may be {en}")
 
     @fact
     def mixed_formats(self) -> Listing[ColumnFormat]:

@@ -285,3 +285,31 @@ def test_ways_that_agree_on_nothing_are_told_one_by_one(
     (finding,) = report.findings
     assert finding.message == message
     assert finding.evidence.working == working
+
+
+TWICE = (
+    HEAD.format(total="7.00")
+    + """    良种推广 6.00 6.00
+推广抗旱稻种。
+
+1、1-产出指标；12-质量指标；发芽率；实施周期指标值:＞=90%；年度指标值:≥90%。
+2、1-产出指标；12-质量指标；纯度；实施周期指标值:≥90%；年度指标值:＞=90%。
+
+3、1-产出指标；12-数量指标；示范面积；实施周期指标值:>=500亩；年度指标值:≥500亩。
+"""
+)
+
+
+def test_findings_go_down_the_page_those_on_the_whole_first(rulebook: Rulebook) -> None:
+    report = check(rulebook, TWICE + "\n" + TWICE, "PT2", "PT405", "PT106", "PT404", "PT109")
+    order = [(f.subject.table, f.location.line, f.location.column, f.code) for f in report.findings]
+    one = [
+        (1, 1, 1, "PT405"),
+        (1, 6, 1, "PT201"),
+        (1, 11, 30, "PT404"),
+        (1, 12, 40, "PT404"),
+        (1, 14, 10, "PT106"),
+        (1, 14, 31, "PT404"),
+    ]
+    assert order[:6] == one
+    assert order[6:] == [(2, line + 15, column, code) for _, line, column, code in one]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from perfcheck.finding import Evidence, Finding, Fix, NotChecked, Subject
@@ -29,6 +30,9 @@ _REASONS = {
 }
 
 
+_DOWN_THE_PAGE = itemgetter(slice(3))
+
+
 class Violation(NamedTuple):
     """A rule broken by a subject; ``item`` is the element of the rule's ``each``, if it has one."""
 
@@ -51,15 +55,21 @@ class Violation(NamedTuple):
 def build_findings(
     violations: Sequence[Violation], source: Source, lang: Literal["zh", "en"]
 ) -> list[Finding]:
-    """Findings in the order of the table, one a subject and root cause."""
+    """Findings down the page, those on the whole table first; one a subject and root cause.
+
+    Alike ones are counted in the order of subjects and rules, wherever they stand.
+    """
     placed: dict[tuple[int, int, int], list[Violation]] = {}
     for violation in violations:
         placed.setdefault(_key(violation.about()), []).append(violation)
-    findings: list[Finding] = []
+    findings: list[tuple[bool, int, str, Finding]] = []
     alike: dict[tuple[str, ...], int] = {}
     for key in sorted(placed):
         for violation in _unyielding(placed.pop(key)):
-            finding = _finding(violation, source, lang)
+            place: Span = violation.rule.at(violation.facts, violation.item) or (
+                violation.facts.place
+            )
+            finding = _finding(violation, place, source, lang)
             same = (
                 finding.code,
                 finding.subject.project or "",
@@ -69,8 +79,10 @@ def build_findings(
             alike[same] = alike.get(same, 0) + 1
             if alike[same] > 1:
                 finding = finding._replace(occurrence=alike[same])
-            findings.append(finding)
-    return findings
+            of_project = finding.subject.project_index is not None
+            findings.append((of_project, place.start, finding.code, finding))
+    findings.sort(key=_DOWN_THE_PAGE)
+    return [finding for *_, finding in findings]
 
 
 def _key(facts: Any) -> tuple[int, int, int]:
@@ -112,9 +124,10 @@ def subject_of(facts: Any) -> Subject:
     )
 
 
-def _finding(violation: Violation, source: Source, lang: Literal["zh", "en"]) -> Finding:
+def _finding(
+    violation: Violation, place: Span, source: Source, lang: Literal["zh", "en"]
+) -> Finding:
     rule, facts, item = violation
-    place: Span = rule.at(facts, item) or facts.place
     return Finding(
         code=rule.code,
         name=rule.name,

@@ -313,3 +313,12 @@ def test_findings_go_down_the_page_those_on_the_whole_first(rulebook: Rulebook) 
     ]
     assert order[:6] == one
     assert order[6:] == [(2, line + 15, column, code) for _, line, column, code in one]
+
+
+def test_a_line_whose_category_is_in_doubt_is_told_as_such(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace(
+        "1-产出指标；11-数量指标", "2-产出指标；11-数量指标"
+    )
+    (piece,) = check(rulebook, text, "PT304", "PT310").not_checked
+    assert (piece.location.line, piece.codes) == (11, ("PT304", "PT310"))
+    assert piece.reason == "指标类别的代码与名称不一致，归类存疑"

@@ -178,7 +178,7 @@ def not_checked_pieces(
             elif isinstance(cause, str):
                 key = (facts.place, _REASONS[cause][english] if cause in _REASONS else cause)
             else:  # facts of an indicator or of a cell
-                reason = "category" if hasattr(cause, "level1") else "value"
+                reason = "category" if hasattr(type(cause), "level1") else "value"
                 key = (cause.place, _REASONS[reason][english])
             codes.setdefault(key, {})[rule.code] = None
     return [

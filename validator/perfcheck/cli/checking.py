@@ -64,7 +64,7 @@ def check_paths(
     report = run.over(paths) if baseline is None else against_baseline(run, paths, baseline)
     explained = needs_rules(form) or (outputs is not None and outputs.need_rules())
     rules_told = run.rule_texts(report) if explained else {}
-    view = View(False, quiet, statistics, show_suppressed, rules_told)
+    view = View(False, quiet, statistics, show_suppressed, rules_told, terminal.now())
     if not (run.fixing and run.fixing.diff):  # the diff takes the place of the report
         if form not in ("text", "concise"):
             terminal.write_utf8()

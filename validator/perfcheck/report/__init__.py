@@ -16,6 +16,7 @@ FORMATS = {
     "text": "text",
     "concise": "concise",
     "json": "json_",
+    "sarif": "sarif",
 }
 """The name of each format and the module here that writes it."""
 KINDS: Mapping[str, Mapping[str, str]] = {
@@ -36,6 +37,8 @@ class View(NamedTuple):
     """Also the findings that suppressions and a baseline hide."""
     rules: Mapping[str, "RuleText"] = {}
     """What the rules that ran say of themselves, by code, for formats that explain them."""
+    now: str = ""
+    """When the check ran, as ``2026-03-01T09:30:00`` in local time; empty: not told."""
 
 
 def render(report: Report, form: str, view: View = View()) -> Iterator[str]:  # noqa: B008

@@ -322,3 +322,31 @@ def test_a_line_whose_category_is_in_doubt_is_told_as_such(rulebook: Rulebook) -
     (piece,) = check(rulebook, text, "PT304", "PT310").not_checked
     assert (piece.location.line, piece.codes) == (11, ("PT304", "PT310"))
     assert piece.reason == "指标类别的代码与名称不一致，归类存疑"
+
+
+@pytest.mark.parametrize(
+    ("lang", "goal", "message", "example"),
+    [
+        ("zh", "推广稻种。", "「良种推广」没有满意度指标（请人工复核）", "「服务对象满意度 ≥95%」"),
+        (
+            "zh",
+            "为农户推广稻种。",
+            "「良种推广」没有满意度指标，而名称或绩效目标写有「农户」（请人工复核）",
+            "「农户满意度 ≥95%」",
+        ),
+        (
+            "en",
+            "为农户推广稻种。",
+            "“良种推广” has no satisfaction indicator, though its name or goal speaks of “农户” "
+            "(please review)",
+            "“农户满意度 ≥95%”",
+        ),
+    ],
+)
+def test_missing_satisfaction_says_whom_the_table_speaks_of(
+    rulebook: Rulebook, lang: str, goal: str, message: str, example: str
+) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace("推广抗旱稻种，示范片亩均增产，", goal)
+    (finding,) = check(rulebook, text, "PT307", lang=lang).findings
+    assert finding.message == message
+    assert example in finding.remedy

@@ -61,6 +61,7 @@ class Filing(NamedTuple):
     matches: bool
     fits: bool
     group: str | None
+    parent: str | None
     level2: str | None
     cost_under_output: bool
 
@@ -100,10 +101,11 @@ class Plain:
             return
         unread = any(piece.what == "indicator" for piece in project.unread)
         groups = {filing.group for filing in filings}
+        covered = groups.union(filing.parent for filing in filings)
         unsure = unread or None in groups
-        if not unsure and "output" not in groups:
+        if not unsure and "output" not in covered:
             found["PT301"] += 1
-        if not unsure and "benefit" not in groups:
+        if not unsure and "benefit" not in covered:
             found["PT302"] += 1
         if unsure or pays or "cost" in groups or any(f.cost_under_output for f in filings):
             return
@@ -229,12 +231,13 @@ class Plain:
         strange2 = bool(coded2 and not labelled2 and label2)
         matches = cost if clash1 else not strange1 and (cost if clash2 else not strange2)
         fits = code1 is None or code2 is None or code2.startswith(code1)
-        group = first.key if first else second.under if second else None
+        parent = second.under if second else None
+        group = first.key if first else parent
         sure = second and not clash1 and (cost or not clash2)
         level2 = second.key if second and sure else None
         if second and first and second.under != first.key and not cost:
             level2 = None
-        return Filing(matches, fits, group, "cost_output" if cost else level2, cost)
+        return Filing(matches, fits, group, parent, "cost_output" if cost else level2, cost)
 
     def read_name(self, text: str) -> Name:
         terms = self.terms

@@ -1,14 +1,15 @@
 """Made-up performance-target tables of any size, as text flattened from a page.
 
-The same size and seed give the same table. Every sum adds up; about one indicator in fifteen has
-a fault of the kind that reviewers meet.
+The same size and seed give the same table. About one indicator in fifteen has a fault of the kind
+that reviewers meet, and one project in forty has none of its indicators under output or none under
+benefit. Every sum adds up, unless the grand total is to be off.
 
     python benchmarks/tables.py 1000 > table.txt
 """
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _CITIES = ("云溪", "安泽", "北陵", "清河", "临江", "东浦", "石桥", "南屏", "永宁", "海晏")
@@ -96,11 +97,14 @@ class Sheet(NamedTuple):
     title: str
     department: str
     offices: tuple[Office, ...]
+    excess: int = 0
+    """By how many cents the grand total says too much of the first source."""
 
 
-def generate(indicators: int, seed: int = 0) -> str:
-    """The text of a table with exactly ``indicators`` indicators, about five a project."""
-    return "".join(flatten(sheet(indicators, seed), seed))
+def generate(indicators: int, seed: int = 0, excess: int = 0) -> str:
+    """The text of a table with exactly ``indicators`` indicators, about five a project;
+    ``excess``: by how many cents its grand total is too high."""
+    return "".join(flatten(sheet(indicators, seed)._replace(excess=excess), seed))
 
 
 def sheet(indicators: int, seed: int = 0) -> Sheet:
@@ -168,12 +172,29 @@ def _items(
     for place, (level1, level2, name, value) in enumerate(pool[:count], 1):
         item = Item(place, level1, level2, name, value, value)
         items.append(_faulty(rng, item) if rng.random() < 1 / 15 else item)
-    return tuple(sorted(items, key=lambda item: item.ordinal))
+    return tuple(map(_misfiled(rng), items))
+
+
+def _misfiled(rng: random.Random) -> Callable[[Item], Item]:
+    """Of most projects nothing; of one in forty, what puts each of its outputs under benefit, or
+    each of its benefits under output."""
+    outputs, benefits = ("1-产出指标", "12-质量指标"), ("2-效益指标", "22-社会效益")
+    wrong = rng.randrange(80)
+    if wrong > 1:
+        return lambda item: item
+    here, there = (outputs, benefits) if wrong else (benefits, outputs)
+
+    def moved(item: Item) -> Item:
+        if item.level1 != here[0]:
+            return item
+        return item._replace(level1=there[0], level2=there[1])
+
+    return moved
 
 
 def _faulty(rng: random.Random, item: Item) -> Item:
     """``item`` with one fault of a common kind."""
-    kind = rng.randrange(7)
+    kind = rng.randrange(11)
     if kind == 0:
         return item._replace(period="按合同约定", annual="按合同约定")
     if kind == 1:
@@ -186,7 +207,15 @@ def _faulty(rng: random.Random, item: Item) -> Item:
         return item._replace(level2="12-数量指标")
     if kind == 5:
         return item._replace(annual="")
-    return item._replace(name="资金违规使用问题", period="无", annual="无")
+    if kind == 6:
+        return item._replace(name="资金违规使用问题", period="无", annual="无")
+    if kind == 7:
+        return item._replace(name="问题整改合格率", period="≥120%", annual="≥120%")
+    if kind == 8:
+        return item._replace(name="现场检查次数", period="≥24次", annual="≥36次")
+    if kind == 9:
+        return item._replace(name="群众投诉办结时间", period="≤3天", annual="≥3天")
+    return item._replace(name="宣传培训规模", period="≥12场", annual="≥300人次")
 
 
 def flatten(table: Sheet, seed: int = 0) -> Iterator[str]:
@@ -198,7 +227,8 @@ def flatten(table: Sheet, seed: int = 0) -> Iterator[str]:
     yield f"{table.title}\n"
     yield f"部门名称：{table.department} 单位：万元\n\n{head}\n\n"
     sums = [office.cents() for office in table.offices]
-    yield f"合计 {_amounts([sum(column) for column in zip(*sums, strict=True)])}\n\n"
+    grand = [sum(column) for column in zip([table.excess, 0, 0], *sums, strict=True)]
+    yield f"合计 {_amounts(grand)}\n\n"
     lines = page = 0
     for office in table.offices:
         yield f"{office.name} {_amounts(office.cents())}\n\n"

@@ -1,4 +1,5 @@
-"""Cases notice at least nine in ten changes of conditions and of thresholds, and every mask."""
+"""Cases notice at least nineteen in twenty changes of conditions and of thresholds, and every mask;
+of words, cases and examples notice at least nine in ten."""
 
 import subprocess
 import sys
@@ -19,4 +20,8 @@ def test_changes_of_rules_are_noticed() -> None:
         "words",
     ]
     assert int(tallies[0].split()[1]) > 700  # changes were tried at all
-    assert tallies[2].endswith("(100.0%)")
+    conditions, thresholds, masks, words = (
+        float(line.rsplit("(", 1)[1].removesuffix("%)")) for line in tallies
+    )
+    assert min(conditions, thresholds) >= 95
+    assert (masks, words >= 90) == (100, True)

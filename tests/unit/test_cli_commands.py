@@ -346,6 +346,20 @@ def test_rules_test_lists_the_changes_that_no_case_notices(
     )
 
 
+@pytest.mark.parametrize(("examples", "status"), [("【书架】, 【书桌】", 0), ("【书架】", 1)])
+def test_words_that_nothing_would_miss_are_too_few_tests(
+    perfcheck: Runner, tmp_path: Path, examples: str, status: int
+) -> None:
+    (tmp_path / "own" / "terms").mkdir()
+    (tmp_path / "own" / "terms" / "own.yaml").write_text(
+        f"- {{name: own_words, why: a, words: [书架, 书桌], examples: {{yes: [{examples}]}}}}\n",
+        encoding="utf-8",
+    )
+    result = perfcheck("rules", "test", "own", "--mutate", "--lang", "en")
+    assert (result.status, result.err) == (status, "")
+    assert ("words: of 2, nothing notices the loss of 1: 书桌" in result.out) == bool(status)
+
+
 def test_rules_test_fails_with_an_example_of_a_word_list(perfcheck: Runner, tmp_path: Path) -> None:
     (tmp_path / "own" / "terms").mkdir()
     (tmp_path / "own" / "terms" / "own.yaml").write_text(

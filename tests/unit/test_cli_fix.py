@@ -44,8 +44,8 @@ def test_a_report_says_what_can_be_mended(folder: Path, perfcheck: Runner) -> No
     result = perfcheck("table.txt", *RULES)
     fixes = [line for line in result.out.splitlines() if "可修复" in line]
     assert [line.strip(" =") for line in fixes] == [
-        "可修复: 从 1 起重新编号（--fix）",
         "可修复: 改为「≥30册」（--fix）",
+        "可修复: 从 1 起重新编号（--fix）",
         "可修复: 改为「≤2小时」（--unsafe-fixes）",
     ]
     assert (folder / "table.txt").read_bytes() == TABLE.encode()
@@ -57,8 +57,8 @@ def test_fix(folder: Path, perfcheck: Runner) -> None:
     assert os.listdir(folder) == ["table.txt"]
     assert result.err == (
         "table.txt：已修正 2 处\n"
-        "  PT104 项目 1 · 古籍修复费：从 1 起重新编号\n"
         "  PT404 项目 1 · 古籍修复费 · 指标 1 · 修复古籍数：改为「≥30册」\n"
+        "  PT104 项目 1 · 古籍修复费：从 1 起重新编号\n"
     )
     assert "PT104" not in result.out
     assert "PT404" not in result.out
@@ -79,8 +79,8 @@ def test_unsafe_fixes(folder: Path, perfcheck: Runner) -> None:
     assert (folder / "table.txt").read_bytes() == ALL.encode()
     assert result.err == (
         "table.txt: 3 fixes applied\n"
-        "  PT104 project 1 · 古籍修复费: number from 1 on\n"
         "  PT404 project 1 · 古籍修复费 · indicator 1 · 修复古籍数: write “≥30册”\n"
+        "  PT104 project 1 · 古籍修复费: number from 1 on\n"
         "  PT413 project 1 · 古籍修复费 · indicator 2 · 读者咨询响应时间: write “≤2小时”\n"
     )
     assert (result.out, result.status) == ("", 0)

@@ -189,3 +189,164 @@ def test_an_unreadable_value_beside_a_finding_is_no_defect(rulebook: Rulebook) -
     )
     assert report.inputs[0].status == "checked"
     assert [finding.fix for finding in report.findings] == [None]
+
+
+BROKEN = "2、1-产出指标；12-质量指标；稻种发芽率；≥90%；≥92%；≥95%。"
+SIBLINGS = """    2025年稻种检测 3.00 3.00
+检测稻种。
+1、1-产出指标；12-质量指标；稻种发芽率；实施周期指标值:{mine}；年度指标值:{mine}。
+
+    2026年稻种检测 3.00 3.00
+检测早稻稻种，公布结果。
+1、1-产出指标；12-质量指标；稻种发芽率；实施周期指标值:{other}；年度指标值:{other}。
+"""
+
+
+@pytest.mark.parametrize("code", ["PT109", "PT113", "PT904"])
+def test_a_list_that_lacks_an_unread_line_is_no_pass(rulebook: Rulebook, code: str) -> None:
+    seeds = SEEDS.replace("\n指标；12", "指标；12").replace("推广", "培训农户，推广")
+    whole = HEAD.format(total="6.00") + seeds
+    read, unread = whole, whole[: whole.index("2、1-产出")] + BROKEN + "\n"
+    assert check(rulebook, read, code).outcomes == (1, 0, 0, 0)
+    report = check(rulebook, unread, code)
+    assert report.outcomes == (0, 0, 0, 1)
+    (piece,) = report.not_checked
+    assert (piece.text, piece.codes) == (BROKEN, (code,))
+
+
+def test_a_list_with_an_unread_line_still_tells_what_it_holds(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace("≥500亩", "（≥500亩")
+    assert check(rulebook, text.rstrip() + BROKEN, "PT113").outcomes == (0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "outcomes", "codes"),
+    [
+        ("≥90%", "≥90%", (2, 0, 0, 0), None),
+        ("≥90%", "≥≥90%", (0, 0, 0, 2), ("PT913",)),
+        ("≥≥90%", "≥90%", (0, 0, 0, 2), ("PT913",)),
+    ],
+)
+def test_targets_of_siblings_are_compared_where_both_are_read(
+    rulebook: Rulebook, mine: str, other: str, outcomes: tuple[int, ...], codes: tuple[str] | None
+) -> None:
+    text = HEAD.format(total="6.00") + SIBLINGS.format(mine=mine, other=other)
+    report = check(rulebook, text, "PT913")
+    assert report.outcomes == outcomes
+    assert [(piece.text, piece.codes) for piece in report.not_checked] == (
+        [("≥≥90%", codes)] if codes else []
+    )
+
+
+def test_a_money_column_with_an_unread_amount_is_not_of_one_format(rulebook: Rulebook) -> None:
+    read = HEAD.format(total="6.00") + SEEDS
+    assert check(rulebook, read, "PT207").outcomes == (1, 0, 0, 0)
+    unread = read.replace("合计 6.00 6.00", "合计 6.00 6.00.00")
+    assert check(rulebook, unread, "PT207").outcomes == (0, 0, 0, 1)
+
+
+def test_columns_that_cannot_be_told_are_said_in_the_language_of_the_report(
+    rulebook: Rulebook,
+) -> None:
+    total_only = (HEAD.format(total="6.00") + SEEDS).replace("良种推广 6.00 6.00", "良种推广 6.00")
+    for lang, reason in (
+        ("zh", "各金额属于哪个资金来源列未能判定"),
+        ("en", "the columns of the amounts could not be told"),
+    ):
+        report = check(rulebook, total_only, "PT205", lang=lang)
+        assert [piece.reason for piece in report.not_checked] == [reason]
+
+
+TWO = HEAD.format(total="9.00").replace("财政拨款", "财政拨款 财政专户拨款 其他资金") + SEEDS
+
+
+@pytest.mark.parametrize(
+    ("lang", "message", "working"),
+    [
+        (
+            "zh",
+            "空列在转成文字时丢失，各行金额放进资金来源列有 3 种放法都能加平",
+            "合计行可以是(1) 9.00 在『财政拨款』列；(2) 9.00 在『财政专户拨款』列；"
+            "(3) 9.00 在『其他资金』列",
+        ),
+        (
+            "en",
+            "empty cells were lost when the table became text: "
+            "3 ways of placing the amounts add up",
+            "the grand total may be (1) 9.00 under 财政拨款; (2) 9.00 under 财政专户拨款; "
+            "(3) 9.00 under 其他资金",
+        ),
+    ],
+)
+def test_ways_that_agree_on_nothing_are_told_one_by_one(
+    rulebook: Rulebook, lang: str, message: str, working: str
+) -> None:
+    report = check(rulebook, TWO.replace("6.00", "9.00"), "PT205", lang=lang)
+    (finding,) = report.findings
+    assert finding.message == message
+    assert finding.evidence.working == working
+
+
+TWICE = (
+    HEAD.format(total="7.00")
+    + """    良种推广 6.00 6.00
+推广抗旱稻种。
+
+1、1-产出指标；12-质量指标；发芽率；实施周期指标值:＞=90%；年度指标值:≥90%。
+2、1-产出指标；12-质量指标；纯度；实施周期指标值:≥90%；年度指标值:＞=90%。
+
+3、1-产出指标；12-数量指标；示范面积；实施周期指标值:>=500亩；年度指标值:≥500亩。
+"""
+)
+
+
+def test_findings_go_down_the_page_those_on_the_whole_first(rulebook: Rulebook) -> None:
+    report = check(rulebook, TWICE + "\n" + TWICE, "PT2", "PT405", "PT106", "PT404", "PT109")
+    order = [(f.subject.table, f.location.line, f.location.column, f.code) for f in report.findings]
+    one = [
+        (1, 1, 1, "PT405"),
+        (1, 6, 1, "PT201"),
+        (1, 11, 30, "PT404"),
+        (1, 12, 40, "PT404"),
+        (1, 14, 10, "PT106"),
+        (1, 14, 31, "PT404"),
+    ]
+    assert order[:6] == one
+    assert order[6:] == [(2, line + 15, column, code) for _, line, column, code in one]
+
+
+def test_a_line_whose_category_is_in_doubt_is_told_as_such(rulebook: Rulebook) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace(
+        "1-产出指标；11-数量指标", "2-产出指标；11-数量指标"
+    )
+    (piece,) = check(rulebook, text, "PT304", "PT310").not_checked
+    assert (piece.location.line, piece.codes) == (11, ("PT304", "PT310"))
+    assert piece.reason == "指标类别的代码与名称不一致，归类存疑"
+
+
+@pytest.mark.parametrize(
+    ("lang", "goal", "message", "example"),
+    [
+        ("zh", "推广稻种。", "「良种推广」没有满意度指标（请人工复核）", "「服务对象满意度 ≥95%」"),
+        (
+            "zh",
+            "为农户推广稻种。",
+            "「良种推广」没有满意度指标，而名称或绩效目标写有「农户」（请人工复核）",
+            "「农户满意度 ≥95%」",
+        ),
+        (
+            "en",
+            "为农户推广稻种。",
+            "“良种推广” has no satisfaction indicator, though its name or goal speaks of “农户” "
+            "(please review)",
+            "“农户满意度 ≥95%”",
+        ),
+    ],
+)
+def test_missing_satisfaction_says_whom_the_table_speaks_of(
+    rulebook: Rulebook, lang: str, goal: str, message: str, example: str
+) -> None:
+    text = HEAD.format(total="6.00") + SEEDS.replace("推广抗旱稻种，示范片亩均增产，", goal)
+    (finding,) = check(rulebook, text, "PT307", lang=lang).findings
+    assert finding.message == message
+    assert example in finding.remedy

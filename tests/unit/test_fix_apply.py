@@ -85,7 +85,7 @@ def test_bytes_that_would_not_come_back() -> None:
 def test_unproven_fixes_are_left_out() -> None:
     """A fix that would say something else, or bring a finding, does not go in."""
     report = checked(ODD.encode(), ["PT404", "PT104"])
-    numbering, comparator = fixable(report)
+    comparator, numbering = fixable(report)
     assert [numbering.code, comparator.code] == ["PT104", "PT404"]
     (edit,) = comparator.fix.edits if comparator.fix else ()
     turned = comparator._replace(fix=Fix("safe", "", (edit._replace(new_text="≤"),)))

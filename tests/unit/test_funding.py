@@ -45,6 +45,11 @@ def test_two_amounts_under_three_columns_leave_three_ways() -> None:
     assert funding.agreements_text("en") == "850.50 is not 其他资金; 400.00 is not 财政拨款"
     assert funding.parts_text() == "「购书费」「讲座费」计入 850.50；「修缮费」计入 400.00"
     assert funding.parts_text("en") == "购书费, 讲座费: part of 850.50; 修缮费: part of 400.00"
+    assert funding.placings_text() == (
+        "(1) 850.50 在『财政拨款』列、400.00 在『财政专户拨款』列；"
+        "(2) 850.50 在『财政拨款』列、400.00 在『其他资金』列；"
+        "(3) 850.50 在『财政专户拨款』列、400.00 在『其他资金』列"
+    )
     assert [(each.name, each.columns, each.parts) for each in funding.agreed] == [
         ("合计", (1, 2), (1,)),
         ("合计", (2, 3), (2,)),

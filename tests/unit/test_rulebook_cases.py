@@ -135,6 +135,23 @@ def test_findings_that_should_be_advice_only(tmp_path: Path) -> None:
     )
 
 
+def test_what_a_finding_must_quote(tmp_path: Path) -> None:
+    text = RULE.replace('violates: ["1"]', 'violates: ["1", "2"], tells: [≤5万元, 成本]')
+    path = tmp_path / "rule.yaml"
+    path.write_text(text, encoding="utf-8")
+    given = [*files(), files("")[3]._replace(path=str(path), content=text.encode())]
+    book = load_files(given, profile="general", vocabulary=VOCABULARY)
+    one = found("project", 1)._replace(message="没有成本", remedy="写「≤5万元」")
+    two = found("project", 2)._replace(message="没有成本", evidence=Evidence("≤5万元", "≤6万元"))
+    first, _ = run_cases(book.rules, Engine(one, two._replace(remedy="或 ≤5万元")))
+    assert first.holds
+    first, _ = run_cases(book.rules, Engine(one, two))
+    assert first.differences == (("2：没有提到“≤5万元”", "2: does not tell “≤5万元”"),)
+    expected = Evidence(None, "≤5万元")
+    first, _ = run_cases(book.rules, Engine(one, two._replace(evidence=expected)))
+    assert first.holds
+
+
 def test_an_input_that_was_not_checked_fails_its_case(tmp_path: Path) -> None:
     engine = Engine(found("project", 2), found("indicator", 3, 2))
     engine.status = "no-table"

@@ -1,15 +1,15 @@
 """perfcheck: a rule-based validator for performance-target tables (项目支出绩效目标表).
 
-``check``, ``parse`` and ``parse_value`` are told in docs/api.md. They are imported when first
-asked for: the command line answers ``--version`` sooner without them.
+``check``, ``parse``, ``parse_value`` and ``rule_texts`` are told in docs/api.md. They are imported
+when first asked for: the command line answers ``--version`` sooner without them.
 """
 
 __version__ = "0.1.0"
-__all__ = ["Document", "__version__", "check", "parse", "parse_value"]
+__all__ = ["Document", "__version__", "check", "parse", "parse_value", "rule_texts"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from perfcheck.api import Document, check, parse, parse_value
+    from perfcheck.api import Document, check, parse, parse_value, rule_texts
 
 
 def __getattr__(name: str) -> object:

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.finding import Report
 from perfcheck.read import Source, read_source
 from perfcheck.struct import Struct
 from perfcheck.table.model import Table
 from perfcheck.target import parse_value
+
+if TYPE_CHECKING:
+    from perfcheck.rulebook.texts import RuleText
 
 Input = str | os.PathLike[str] | bytes
 """A path, or the bytes of a file."""
@@ -69,6 +72,27 @@ def parse(table: Input, *, name: str | None = None) -> Document:
     return Document(source, tuple(read_tables(source)))
 
 
+def rule_texts(
+    *,
+    profile: str = "general",
+    rules: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
+) -> "dict[str, RuleText]":
+    """What the rules that `check` runs with these arguments say of themselves, by code: title,
+    reason, remedy and basis. Formats that explain rules are given it (`perfcheck.report.View`).
+
+    Raises RulebookErrors for faulty rule files, RulebookError for a profile or rule that does not
+    exist.
+    """
+    from perfcheck.facts.vocabulary import vocabulary
+    from perfcheck.rulebook import load_rulebook
+    from perfcheck.rulebook.texts import rule_texts as texts
+
+    rulebook = load_rulebook(rules, profile=profile, vocabulary=vocabulary())
+    return texts(rulebook, rulebook.select(_several(select), _several(ignore)))
+
+
 def _several(selectors: str | Sequence[str]) -> Sequence[str]:
     """A single selector may be given without a list; ``PT3,PT401`` as on the command line."""
     return selectors.split(",") if isinstance(selectors, str) else selectors
@@ -81,4 +105,4 @@ def _content(table: Input, name: str | None) -> tuple[bytes, str]:
         return file.read(), name or os.fsdecode(table)
 
 
-__all__ = ["Document", "Input", "check", "parse", "parse_value"]
+__all__ = ["Document", "Input", "check", "parse", "parse_value", "rule_texts"]

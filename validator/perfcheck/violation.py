@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Literal
 
 from perfcheck.finding import Evidence, Finding, Fix, NotChecked, Subject
@@ -25,8 +26,12 @@ _REASONS = {
         "the text starts in the middle of a project: its name, amounts and first lines are cut off",
     ),
     "indicators": ("有指标行读不懂", "an indicator line could not be read"),
+    "columns": ("各金额属于哪个资金来源列未能判定", "the columns of the amounts could not be told"),
     "money unit": ("未注明金额单位", "the table does not state its unit of money"),
 }
+
+
+_DOWN_THE_PAGE = itemgetter(slice(3))
 
 
 class Violation(Struct):
@@ -51,15 +56,21 @@ class Violation(Struct):
 def build_findings(
     violations: Sequence[Violation], source: Source, lang: Literal["zh", "en"]
 ) -> list[Finding]:
-    """Findings in the order of the table, one a subject and root cause."""
+    """Findings down the page, those on the whole table first; one a subject and root cause.
+
+    Alike ones are counted in the order of subjects and rules, wherever they stand.
+    """
     placed: dict[tuple[int, int, int], list[Violation]] = {}
     for violation in violations:
         placed.setdefault(_key(violation.about()), []).append(violation)
-    findings: list[Finding] = []
+    findings: list[tuple[bool, int, str, Finding]] = []
     alike: dict[tuple[str, ...], int] = {}
     for key in sorted(placed):
         for violation in _unyielding(placed.pop(key)):
-            finding = _finding(violation, source, lang)
+            place: Span = violation.rule.at(violation.facts, violation.item) or (
+                violation.facts.place
+            )
+            finding = _finding(violation, place, source, lang)
             same = (
                 finding.code,
                 finding.subject.project or "",
@@ -69,8 +80,10 @@ def build_findings(
             alike[same] = alike.get(same, 0) + 1
             if alike[same] > 1:
                 finding = finding._replace(occurrence=alike[same])
-            findings.append(finding)
-    return findings
+            of_project = finding.subject.project_index is not None
+            findings.append((of_project, place.start, finding.code, finding))
+    findings.sort(key=_DOWN_THE_PAGE)
+    return [finding for *_, finding in findings]
 
 
 def _key(facts: Any) -> tuple[int, int, int]:
@@ -112,9 +125,10 @@ def subject_of(facts: Any) -> Subject:
     )
 
 
-def _finding(violation: Violation, source: Source, lang: Literal["zh", "en"]) -> Finding:
+def _finding(
+    violation: Violation, place: Span, source: Source, lang: Literal["zh", "en"]
+) -> Finding:
     rule, facts, item = violation
-    place: Span = rule.at(facts, item) or facts.place
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -164,8 +178,9 @@ def not_checked_pieces(
                 key = (cause.span, cause.reason)
             elif isinstance(cause, str):
                 key = (facts.place, _REASONS[cause][english] if cause in _REASONS else cause)
-            else:
-                key = (cause.place, _REASONS["category"][english])
+            else:  # facts of an indicator or of a cell
+                reason = "category" if hasattr(type(cause), "level1") else "value"
+                key = (cause.place, _REASONS[reason][english])
             codes.setdefault(key, {})[rule.code] = None
     return [
         NotChecked(

@@ -150,3 +150,26 @@ def test_years_that_overlap() -> None:
     assert overlaps("2024-2025年雨量站维护", "2025-2026年雨量站维护") == [1, 0]
     assert overlaps("2024年雨量站维护", "2025年雨量站维护") == [0, 0]
     assert overlaps("2025年雨量站维护（一期）", "2025年雨量站维护（二期）") == [0, 1]
+
+
+def test_every_spelling_of_a_comparator_is_counted_once_an_indicator() -> None:
+    values = ("≥95%", "≧95%", "⋝95%", "》95%", "合格率≧95%", "≮95%", "≥80%，≤95%", "不低于95%")
+    found = table(
+        *(
+            (f"{kind}站", "校准。", ((QUALITY, "合格率", value),))
+            for kind, value in enumerate(values)
+        )
+    )
+    assert found.mixed_spellings == (("ge", ("≥（2）", "≧（2）", "⋝（1）", "》（1）", "≮（1）")),)
+
+
+def test_a_comparator_spelt_otherwise_in_the_period_column_is_mixed() -> None:
+    text = (
+        "    雨量站维护 5.00 5.00\n校准。\n\n"
+        "1、1-产出指标；11-数量指标；雨量站数；实施周期指标值:＞=12处；年度指标值:≥6处。\n"
+        "2、1-产出指标；13-时效指标；修复时限；实施周期指标值:≤3天；年度指标值:2天。\n"
+        "3、1-产出指标；12-质量指标；漏报率；实施周期指标值:≥≥3%；年度指标值:≤3%。\n"
+    )
+    (parsed,) = read_tables(read_source(framed(text, "").encode(), "table.txt"))
+    found = TableFacts(parsed, lexicon(), "table.txt").mixed_spellings
+    assert found == (("ge", ("≥（1）", "＞=（1）")),)

@@ -27,6 +27,8 @@ SLOGANS = [
     "保障敬老院日常运转。",
     "规范执法办案，提高监管水平。",
     "推动老干部工作再上新台阶。",
+    "保障我馆、本队和各所、全站工作正常运转。",
+    "加强各部门、本科室的协作配合。",
 ]
 
 SUBSTANTIAL = [
@@ -53,6 +55,8 @@ SUBSTANTIAL = [
     "保障学校冬季取暖用煤。",
     "加强农药残留监管。",
     "征集群众意见。",
+    "保障校车安全运行。",
+    "做好站台管理工作。",
 ]
 
 
@@ -79,6 +83,9 @@ def test_contents_are_the_words_that_do_not_fit_every_project() -> None:
     assert goal("围绕中心工作，疏通淤堵沟渠，提高服务水平").contents == ("疏通淤堵沟渠",)
     assert goal("保障云溪市水务局和水务局机关工作").contents == ()
     assert goal("保障云溪市水务局工作", "").contents == ("云溪", "局")
+    assert goal("我厅与全州各馆", "").contents == ()
+    assert goal("各部门与各部委员", "").contents == ("委员",)
+    assert goal("该厅堂、某厅堂", "").contents == ("堂", "某厅堂")
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,19 @@ def test_nobody_to_ask(title: str) -> None:
 def test_those_served() -> None:
     assert project("校车", "接送小学生上学。").served_word == "学生"
     assert project("机房温控", "更换空调。").served_word is None
+
+
+@pytest.mark.parametrize(
+    ("title", "goal", "word", "people"),
+    [
+        ("特教接送", "安排专车接送残疾学生160人上下学。", "学生", "学生"),
+        ("办公楼物业", "全年保洁。", "物业", "服务对象"),
+        ("校园物业", "全年保洁，为师生提供整洁环境。", "物业", "师生"),
+        ("机房温控", "更换精密空调2台。", None, "服务对象"),
+        ("稽查办案", "核查企业所得税申报。", None, "服务对象"),
+    ],
+)
+def test_who_is_served(title: str, goal: str, word: str | None, people: str) -> None:
+    found = project(title, goal)
+    assert (found.served_word, found.served_people) == (word, people)
+    assert found.served_quoted == ((f"「{word}」", f"“{word}”") if word else ("", ""))

@@ -17,6 +17,13 @@ from perfcheck.report import FORMATS
     default="text",
     help="输出格式 Output format [text]",
 )
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="另把报告写进文件 Write a report to a file, too",
+)
 @SELECT
 @IGNORE
 @click.option(
@@ -46,6 +53,7 @@ from perfcheck.report import FORMATS
 def command(
     paths: tuple[str, ...],
     form: str,
+    reports: tuple[str, ...],
     select: list[str],
     ignore: list[str],
     fail_on: FailOn,
@@ -80,6 +88,7 @@ def command(
     return check_paths(
         paths,
         form=form,
+        reports=reports,
         select=select,
         ignore=ignore,
         fail_on=fail_on,

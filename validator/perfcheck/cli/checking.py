@@ -9,22 +9,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from perfcheck.cli import terminal
-from perfcheck.cli.codes import NOT_CHECKED
+from perfcheck.cli.codes import NOT_CHECKED, WRONG
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.running import Run
 from perfcheck.cli.setups import Asked
 from perfcheck.finding import FailOn, Report
-from perfcheck.report import View, render
+from perfcheck.report import View, needs_rules, render
 
 if TYPE_CHECKING:
     from perfcheck.cli.fixing import Fixing
     from perfcheck.cli.options import Lang
+    from perfcheck.cli.outputs import Outputs
 
 
 def check_paths(
     paths: Sequence[str],
     *,
     form: str = "text",
+    reports: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     fail_on: FailOn = "error",
@@ -48,6 +50,8 @@ def check_paths(
     The parameters are the options of ``perfcheck check``, with the same defaults.
     """
     run = Run(Asked(profile, select, ignore, rules, config, isolated, lang))
+    run.quiet = quiet
+    outputs = outputs_of(reports, (*paths, baseline, previous, config), lang)
     if previous is not None:
         from perfcheck.cli.previous import load_previous
 
@@ -58,13 +62,32 @@ def check_paths(
     if fix or unsafe_fixes or diff:
         run.fixing = fixing_for(paths, lang, unsafe_fixes, diff)
     report = run.over(paths) if baseline is None else against_baseline(run, paths, baseline)
-    if run.fixing and run.fixing.diff:
-        return run.status(report, fail_on)  # the diff takes the place of the report
-    if form == "json":
-        terminal.write_utf8()
-    color = not no_color and terminal.wants_color(sys.stdout)
-    terminal.write(render(report, form, View(color, quiet, statistics, show_suppressed)))
+    explained = needs_rules(form) or (outputs is not None and outputs.need_rules())
+    rules_told = run.rule_texts(report) if explained else {}
+    view = View(False, quiet, statistics, show_suppressed, rules_told, terminal.now())
+    if not (run.fixing and run.fixing.diff):  # the diff takes the place of the report
+        if form not in ("text", "concise"):
+            terminal.write_utf8()
+        color = not no_color and terminal.wants_color(sys.stdout)
+        terminal.write(render(report, form, view._replace(color=color)))
+    if outputs is not None:
+        outputs.write(report, view)
+        if outputs.failed:
+            return WRONG
     return run.status(report, fail_on)
+
+
+def outputs_of(
+    reports: Sequence[str], read: Sequence[str | None], lang: "Lang"
+) -> "Outputs | None":
+    """Where ``--report`` asks reports to go. Raises UsageError, also for one of the files that
+    the command line has ``read``.
+    """
+    if not reports:
+        return None
+    from perfcheck.cli.outputs import Outputs
+
+    return Outputs(reports, read, lang)
 
 
 def fixing_for(paths: Sequence[str], lang: "Lang", unsafe: bool, diff: bool) -> "Fixing":

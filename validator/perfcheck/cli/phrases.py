@@ -8,6 +8,12 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "usage-error": ("用法错误：{}", "usage error: {}"),
     "see-help": ("用法见 {} --help", "See {} --help"),
     "no-option": ("没有选项 {}", "there is no option {}"),
+    "no-word": ("没有命令 {}，也没有这个文件", "there is no command {}, nor such a file"),
+    "dash-value": (
+        "{0}；以 - 开头的值要写在 -- 后面：perfcheck value -- {1}",
+        "{0}; a value that begins with - goes after --: perfcheck value -- {1}",
+    ),
+    "extra": ("多出来的 {}", "one too many: {}"),
     "no-command": ("{} 后面要写命令：{}", "{} needs a command: {}"),
     "did-you-mean": ("{}；是不是 {}？", "{}; did you mean {}?"),
     "missing": ("缺少 {}", "{} is missing"),
@@ -15,11 +21,14 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "bad-value": ("{}：{}", "{}: {}"),
     "needs-value": ("选项 {} 后面要有值", "option {} needs a value"),
     "file-missing": ("文件不存在", "no such file"),
-    "file-forbidden": ("没有读取的权限", "permission denied"),
     "file-trouble": ("无法读取：{}", "cannot be read: {}"),
     "folder-empty": (
         "文件夹里没有可核对的文件（{}）",
         "the folder holds no file of a kind that can be checked ({})",
+    ),
+    "passed-over": (
+        "文件夹里有 {} 个文件不是可以核对的种类，没有核对：{}",
+        "files in folders that are of no kind that can be checked, and were not: {} ({})",
     ),
     "no-stdin": ("没有标准输入", "there is no standard input"),
     "undecodable": ("这一行既不是 UTF-8 也不是 GB18030", "this line is neither UTF-8 nor GB18030"),
@@ -103,6 +112,31 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "{0}\nRun its cases: perfcheck rules test {1}\n"
         "See its page: perfcheck explain {2} --rules {1}",
     ),
+    "report-shape": (
+        "--report 要写成 FORMAT=FILE，不是 {}",
+        "--report takes FORMAT=FILE, not {}",
+    ),
+    "report-format": ("--report 没有格式 {}，只有：{}", "--report has no format {}, only: {}"),
+    "report-stdout": (
+        "--report {}=- 不行：报告要写进文件，标准输出用 --format",
+        "--report {}=- does not do: a file is needed; standard output is for --format",
+    ),
+    "report-ending": (
+        "--report {1}={0}：文件名要以 {2} 结尾",
+        "--report {1}={0}: the name of the file must end in {2}",
+    ),
+    "report-twice": (
+        "--report 有两份报告要写进 {}",
+        "--report would write two reports to {}",
+    ),
+    "report-input": (
+        "报告不能写进 {}：这是要核对的文件",
+        "no report can be written to {}: it is a file that the check reads",
+    ),
+    "report-unwritten": ("报告 {} 写不了：{}", "the report {} cannot be written: {}"),
+    "report-folder": ("这是文件夹", "it is a folder"),
+    "report-forbidden": ("文件夹没有写入的权限", "permission to write into its folder is denied"),
+    "no-folder": ("没有文件夹 {}", "there is no folder {}"),
     "rules-folder": ("规则文件夹 {} 读不了：{}", "rule folder {} cannot be read: {}"),
 }
 

@@ -1,13 +1,13 @@
 """Checks the inputs of a command line, one after the other, each as it is to be checked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from perfcheck import engine
 from perfcheck.cli import terminal
 from perfcheck.cli.codes import WRONG
 from perfcheck.cli.collector import Held
-from perfcheck.cli.files import Given, gather
+from perfcheck.cli.files import Given, PassedOver, gather
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.setups import Asked, Setup, Setups
 from perfcheck.finding import FailOn, InputReport, Outcomes, Report
@@ -15,6 +15,7 @@ from perfcheck.report.excerpt import visible
 
 if TYPE_CHECKING:
     from perfcheck.cli.fixing import Fixing
+    from perfcheck.rulebook.texts import RuleText
     from perfcheck.table.model import Table
 
 
@@ -25,6 +26,8 @@ class Run:
     def __init__(self, asked: Asked) -> None:
         self._setups = Setups(asked)
         self.lang = asked.lang
+        self.quiet = False
+        """Whether to leave untold what is neither a finding nor trouble with an input."""
         self.defect = False
         self.ran: dict[str, list[str]] = {}
         self.fixing: Fixing | None = None
@@ -34,13 +37,16 @@ class Run:
 
     def over(self, paths: Sequence[str]) -> Report:
         """The report of everything that ``paths`` name. Trouble with an input is told at once,
-        suppressions that do nothing at the end.
+        files of folders that were passed over and suppressions that do nothing at the end.
 
         Raises RulebookError, RulebookErrors and UsageError for faulty configuration and rules.
         """
+        passed = PassedOver()
         with Held() as held:
-            inputs = held.clearing(gather(paths, self.lang))
+            inputs = held.clearing(gather(paths, self.lang, passed))
             report = engine.merge(self._report(given) for given in inputs)
+        if passed.count and not self.quiet:
+            terminal.say(phrase(self.lang, "note", _passed_over(passed, self.lang)))
         if not report.stale:
             return report
         from perfcheck.suppress import settle, told
@@ -49,6 +55,20 @@ class Run:
         for each in report.stale:
             terminal.say(phrase(self.lang, "note", visible(told(each, self.lang))))
         return report
+
+    def rule_texts(self, report: Report) -> "Mapping[str, RuleText]":
+        """The words of the rules that ran on the inputs of ``report``, by code."""
+        from perfcheck.rulebook.texts import rule_texts
+
+        told: dict[str, RuleText] = {}
+        seen: set[tuple[int, int]] = set()
+        for entry in report.inputs:
+            rulebook, options, _ = self._setups.of(entry.path)
+            same = (id(rulebook), id(options.rules))
+            if same not in seen:
+                seen.add(same)
+                told = {**rule_texts(rulebook, options.rules), **told}
+        return dict(sorted(told.items()))
 
     def status(self, report: Report, fail_on: FailOn) -> int:
         """The exit status of the run: wrong when perfcheck failed or could not write a file that
@@ -106,6 +126,12 @@ class Run:
             message = phrase(self.lang, "defect-short")
             entry = InputReport(given.name, None, None, "unreadable", message=message)
             return _not_checked(entry, setup)
+
+
+def _passed_over(passed: PassedOver, lang: str) -> str:
+    names = ("、", ", ")[lang == "en"].join(map(visible, passed.names))
+    more = "" if passed.count == len(passed.names) else ("等", ", …")[lang == "en"]
+    return phrase(lang, "passed-over", passed.count, names + more)
 
 
 def _not_checked(entry: InputReport, setup: Setup) -> Report:

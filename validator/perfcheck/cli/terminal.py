@@ -68,6 +68,13 @@ def today() -> str:
     return date.today().isoformat()
 
 
+def now() -> str:
+    """The date and time here, as 2026-03-01T09:30:00."""
+    from time import localtime, strftime
+
+    return strftime("%Y-%m-%dT%H:%M:%S", localtime())
+
+
 def cache_folder() -> str | None:
     """Where compiled data is kept: PERFCHECK_CACHE_DIR (empty: nowhere), or the user's cache."""
     chosen = os.environ.get("PERFCHECK_CACHE_DIR")

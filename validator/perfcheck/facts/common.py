@@ -109,17 +109,17 @@ class Common(Families):
 
     @fact
     def mixed_spellings(self) -> tuple[MixedSpelling, ...]:
-        """Comparators that are spelt in more than one way: ≥ in 5 places, ＞= in 6."""
+        """Comparators that are spelt in more than one way: ≥ in 5 indicators, ＞= in 6."""
         counts: dict[str, dict[str, int]] = {}
         for project in self.parsed.projects:
             for each in project.indicators:
-                cell = each.annual or each.period
-                if cell is None or cell.value.kind == "malformed":
-                    continue
-                value = self.lexicon.value(cell.value)
-                if value.spelling and value.comparator:
-                    kinds = counts.setdefault(value.comparator, {})
-                    kinds[value.spelling] = kinds.get(value.spelling, 0) + 1
+                cells = {cell.text: cell.value for cell in (each.annual, each.period) if cell}
+                signs: dict[str, str] = {}
+                for value in cells.values():
+                    signs.update(self.lexicon.value(value).signs)
+                for sign, meaning in signs.items():
+                    kinds = counts.setdefault(meaning, {})
+                    kinds[sign] = kinds.get(sign, 0) + 1
         return tuple(
             MixedSpelling(meaning, tuple(f"{one}（{count}）" for one, count in kinds.items()))
             for meaning, kinds in counts.items()

@@ -87,12 +87,13 @@ class Gathered:
                 doubtful.append(each)
         return Listing(found, doubtful)
 
-    def incomplete(self, values: Decimal) -> tuple[Incomplete, ...]:
-        """The indicator lines that lack a field, or that could not be read. ``values``: how many
-        of the values of the period and of the year there must be, 1 or 2.
+    def incomplete(self, may_lack: Decimal) -> tuple[Incomplete, ...]:
+        """The indicator lines that lack a field, or that could not be read.
+
+        ``may_lack``: how many of the two values, of the period and of the year, may be missing.
         """
         lacks = {each: each.missing for each in self.indicators}
-        if values < 2:
+        if may_lack > 0:
             lacks = {each: each.missing_for_one_value for each in self.indicators}
         lines = [
             Incomplete(each.name or each.written, _lacking(missing), each.place, each)
@@ -127,7 +128,7 @@ class Gathered:
         return (self.misnumbered.parsed.ordinal or 0) if self.misnumbered else 0
 
     @fact
-    def duplicates(self) -> tuple[Duplicate, ...]:
+    def duplicates(self) -> Listing[Duplicate]:
         """Indicators whose name stands before in the same project."""
         first: dict[str, IndicatorFacts] = {}
         found = []
@@ -139,10 +140,10 @@ class Gathered:
                 found.append(Duplicate(each, first[key], each.name_place))
             else:
                 first[key] = each
-        return tuple(found)
+        return Listing(found, self.indicators.missing)
 
     @fact
-    def unbalanced(self) -> tuple[Unbalanced, ...]:
+    def unbalanced(self) -> Listing[Unbalanced]:
         """Texts of the goal and of the values with an unpaired quotation mark or bracket."""
         found = []
         mark = unbalanced(self.goal)
@@ -153,7 +154,7 @@ class Gathered:
             mark = unbalanced(target.text) if target else None
             if target and mark:
                 found.append(Unbalanced(mark, target.text, target.place, each))
-        return tuple(found)
+        return Listing(found, self.indicators.missing)
 
     @fact
     def judged(self) -> tuple[IndicatorFacts, ...]:

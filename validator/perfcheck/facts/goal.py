@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -68,14 +68,20 @@ class GoalFacts:
 
     def _runs(self) -> Iterator[str]:
         """The same, one by one: a goal that says something shows it soon."""
-        listed = self._lexicon.terms["slogan_words"].words  # the longest first
-        words = frozenset(listed)
+        terms = self._lexicon.terms
+        word_end = _word_ends(terms["slogan_words"].words)
+        whose, bodies = terms["slogan_owners"], terms["slogan_bodies"]
         text = without_department(self.text, self._department)
         run, at = "", 0
         while at < len(text):
-            end = min(len(text), at + len(listed[0]))
-            while end > at and text[at:end] not in words:
-                end -= 1
+            end = word_end(text, at)
+            if (
+                end - at < 2
+                and text[at] in whose
+                and text[at + 1 : at + 2] in bodies
+                and word_end(text, at + 1) - at < 3  # 各 and 部门 in 各部门, not 各部 and 门
+            ):
+                end = at + 2
             if end == at and text[at].isalnum():
                 run += text[at]
             elif run:
@@ -155,6 +161,21 @@ class GoalFacts:
     @fact
     def _amount(self) -> re.Match[str] | None:
         return re.search(_AMOUNT, self.text) if "元" in self.text else None
+
+
+def _word_ends(listed: Sequence[str]) -> Callable[[str, int], int]:
+    """Tells where the longest of the words that starts at a place of a text ends; that place when
+    none does. ``listed`` runs from the longest to the shortest.
+    """
+    words, longest = frozenset(listed), len(listed[0])
+
+    def ends(text: str, at: int) -> int:
+        for end in range(min(len(text), at + longest), at, -1):
+            if text[at:end] in words:
+                return end
+        return at
+
+    return ends
 
 
 def without_department(text: str, department: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.facts.fact import fact
 from perfcheck.read.source import Span
@@ -12,10 +12,13 @@ from perfcheck.rulebook.notread import Listing, NotRead
 from perfcheck.rulebook.parts import Both
 from perfcheck.struct import Struct
 from perfcheck.table.funding import Funding, RowRef, Sum, add_up, reconcile
-from perfcheck.table.model import MoneyRow, Table
+from perfcheck.table.model import MoneyRow, Table, Unread
 
 if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
+
+
+_LANGUAGES: tuple[Literal["zh"], Literal["en"]] = ("zh", "en")
 
 
 class Mismatch(Struct):
@@ -92,12 +95,15 @@ class Money:
         return add_up(self.parsed)
 
     def _need_amounts(self) -> None:
+        if self._unread_amounts:
+            raise NotRead(*self._unread_amounts)
+
+    @fact
+    def _unread_amounts(self) -> tuple[Unread, ...]:
         unread = [*self.parsed.unread]
         for project in self.parsed.projects:
             unread += project.unread
-        causes = [piece for piece in unread if piece.what == "amount"]
-        if causes:
-            raise NotRead(*causes)
+        return tuple(piece for piece in unread if piece.what == "amount")
 
     @fact
     def has_funding(self) -> bool:
@@ -167,16 +173,25 @@ class Money:
 
     @fact
     def column_agreements(self) -> Both:
-        """What all those ways have in common."""
-        said = []
-        for lang in ("zh", "en"):
-            texts = (self.funding.agreements_text(lang), self.funding.parts_text(lang))
-            between = "；" if lang == "zh" else "; "
-            said.append(between.join(filter(None, texts)) or ("无" if lang == "zh" else "nothing"))
-        return Both(*said)
+        """What all those ways have in common, to stand behind their number; empty when nothing."""
+        zh, en = (
+            [*filter(None, (self.funding.agreements_text(lang), self.funding.parts_text(lang)))]
+            for lang in _LANGUAGES
+        )
+        return Both(
+            "".join(f"；{text}" for text in ("共同点：" + zh[0], *zh[1:])) if zh else "",
+            "".join(f"; {text}" for text in ("all agree on: " + en[0], *en[1:])) if en else "",
+        )
 
     @fact
-    def mixed_formats(self) -> tuple[ColumnFormat, ...]:
+    def column_placings(self) -> Both:
+        """Where the amounts of the grand total stand in each of those ways; empty when it is not
+        known."""
+        zh, en = (self.funding.placings_text(lang) for lang in _LANGUAGES)
+        return Both(zh and f"合计行可以是{zh}", en and f"the grand total may be {en}")
+
+    @fact
+    def mixed_formats(self) -> Listing[ColumnFormat]:
         """Money columns that mix numbers of decimals, or large numbers with and without commas."""
         rows = [project.row for project in self.parsed.projects]
         rows += list(self.parsed.units)
@@ -194,7 +209,7 @@ class Money:
             odd = _odd_format(cells)
             if odd:
                 found.append(ColumnFormat(column, *odd))
-        return tuple(found)
+        return Listing(found, self._unread_amounts)
 
     def _mismatches(self, sums: Sequence[Sum | None]) -> tuple[Mismatch, ...]:
         return tuple(

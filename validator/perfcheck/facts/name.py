@@ -213,10 +213,11 @@ class NameFacts(Sense, NameDirection):
 
     @fact
     def is_total_cost(self) -> bool:
-        """Whether it is the cost of the whole: 总成本, 采购总额, 项目成本."""
+        """Whether it is the cost of the whole: 总成本, 采购总额; not 带动总投资, others' money."""
         return (
             self._terms["total_cost"].find(self.core) is not None
             and self._terms["unit_price_names"].find(self.core) is None
+            and self._terms["cost_neutralisers"].find(self.core) is None
         )
 
     @fact

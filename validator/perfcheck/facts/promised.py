@@ -142,23 +142,23 @@ class Promised:
         return not each.named.is_finance_execution and each.has_time
 
     @fact
-    def unrelated(self) -> tuple[IndicatorFacts, ...]:
+    def unrelated(self) -> Listing[IndicatorFacts]:
         """Indicators of a field that neither name nor goal touches, where these tell a field; a
         goal of slogans tells none.
         """
         if self.stated_goal.is_slogan:
-            return ()
+            return Listing()
         topics = self.lexicon.lists("topic_")
         text = f"{self.name}，{self.goal}"
         own = {words.name for words in topics if words.find(text)}
         if not own:
-            return ()
+            return Listing()
         found = []
         for each in self.indicators:
             fields = {words.name for words in topics if each.named.has(words)}
             if fields and not fields & own:
                 found.append(each)
-        return tuple(found)
+        return Listing(found, self.indicators.missing)
 
     @fact
     def open_deadlines(self) -> tuple[Deadline, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.lexicon import Lexicon
+from perfcheck.rulebook.parts import Both
 
 if TYPE_CHECKING:
     from perfcheck.facts.table import TableFacts
@@ -131,6 +132,17 @@ class Purpose:
     def served_word(self) -> str | None:
         """The people, or the service, that its name or goal says it is for."""
         return self.mention(self.lexicon.terms["service_objects"])
+
+    @fact
+    def served_quoted(self) -> Both:
+        """The same in quotation marks; empty where there is none."""
+        word = self.served_word
+        return Both(f"「{word}」", f"“{word}”") if word else Both("", "")
+
+    @fact
+    def served_people(self) -> str:
+        """The people that its name or goal speaks of; 服务对象 where it names none."""
+        return self.mention(self.lexicon.terms["served_people"]) or "服务对象"
 
 
 def _commission(text: str) -> str | None:

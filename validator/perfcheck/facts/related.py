@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from perfcheck.facts.indicator import IndicatorFacts
     from perfcheck.facts.project import ProjectFacts
     from perfcheck.facts.table import TableFacts
+    from perfcheck.facts.target import TargetFacts
 
 _SHORTEST_STEM = 4
 _MANY = 20
@@ -85,12 +86,12 @@ class Related:
         return (found,) if found else ()
 
     @fact
-    def weaker_targets(self) -> tuple[SiblingTarget, ...]:
+    def weaker_targets(self) -> Listing[SiblingTarget]:
         """Its indicators that demand less than the same indicator of a sibling. Workload and
         money follow the year's contract and are left out.
         """
         if not self.siblings:
-            return ()
+            return Listing()
         theirs: dict[str, list[IndicatorFacts]] = {}
         for mine in self.indicators:
             theirs[mine.named.plain_core] = []
@@ -99,13 +100,17 @@ class Related:
                 alike = theirs.get(self.lexicon.name(each.name).plain_core)
                 if alike is not None:
                     alike.append(sibling.indicators[at])
-        found = []
+        found, missing = [], [*self.indicators.missing]
+        for sibling in self.siblings:
+            missing += sibling.indicators.missing
         for mine in self.indicators:
             for other in theirs[mine.named.plain_core]:
-                if _is_weaker(mine, other):
+                unread = [each for each in (mine.target, other.target) if _is_malformed(each)]
+                missing += unread
+                if not unread and _is_weaker(mine, other):
                     found.append(SiblingTarget(mine, other, mine.place))
                     break
-        return tuple(found)
+        return Listing(found, missing)
 
     @fact
     def level1_gap(self) -> tuple[str, ...]:
@@ -146,10 +151,14 @@ def _runs_out_first(one: ProjectFacts, other: ProjectFacts) -> bool:
     return is_older(one, other) or (one.years == other.years and one.number > other.number)
 
 
+def _is_malformed(target: TargetFacts | None) -> bool:
+    return target is not None and target.value.kind == "malformed"
+
+
 def _is_weaker(one: IndicatorFacts, other: IndicatorFacts) -> bool:
     """Whether ``one`` asks for less than ``other``, both being one number of a rate or time."""
     mine, its = one.target, other.target
-    if mine is None or its is None or "malformed" in (mine.value.kind, its.value.kind):
+    if mine is None or its is None:
         return False
     number, limit = mine.value.number, its.value.number
     if number is None or limit is None:

@@ -15,12 +15,13 @@ from perfcheck.facts.worded import Worded
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.model import Clause, Comparator, Kind, Qualitative, TargetValue
+from perfcheck.target.normalise import ODD_SIGNS, normalise
 from perfcheck.target.units import unit as unit_of
+from perfcheck.target.words import SIGNS
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
-_SIGNS = "≥≤≧≦⩾⩽＞＜﹥﹤><=＝═"
-SIGN_OF_NUMBER = re.compile(r"([≥≤≧≦⩾⩽≮≯＞＜﹥﹤><=＝═﹦》《〉〈]+)[￥¥]?[0-9０-９.]")
+SIGN_OF_NUMBER = re.compile(rf"([≥≤><=≮≯》《〉〈{ODD_SIGNS}]+)[￥¥]?[0-9０-９.]")
 _SAID_AGAIN = r"[≥≤><＞＜].*(?:以[上下内]|之内)|[一-鿿]+[≥≤><＞＜].*"
 PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
 _STRICT = re.compile(r"[>＞﹥<＜﹤](?![=＝])|大于(?!等于|或)|小于(?!等于|或)")
@@ -74,10 +75,13 @@ class ValueFacts(Worded):
         return self.clause.comparator if self.clause else None
 
     @fact
-    def spelling(self) -> str | None:
-        """The comparator as spelt in signs (``＞=``); None for words and for no comparator."""
-        plain = "".join(self.parsed.text.split())
-        return plain[: len(plain) - len(plain.lstrip(_SIGNS))] or None
+    def signs(self) -> Mapping[str, Comparator]:
+        """The comparators that are spelt in signs, each spelling (``＞=``) with what it means."""
+        if not self.parsed.clauses:
+            return {}
+        spelt = SIGN_OF_NUMBER.findall("".join(self.parsed.text.split()))
+        found = {sign: SIGNS.get(sign) or SIGNS.get(normalise(sign).text) for sign in spelt}
+        return {sign: meant.comparator for sign, meant in found.items() if meant}
 
     @fact
     def qualitative(self) -> Qualitative | None:

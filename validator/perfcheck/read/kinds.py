@@ -39,7 +39,9 @@ def read_source(content: bytes, name: str) -> Source:
     suffix = (dot + last).lower() if stem else ""
     for kind in KINDS:
         if kind.claims(content, suffix):
-            return kind.read(content, name)
+            source = kind.read(content, name)
+            source.content = content
+            return source
     kin = looks_like(content, suffix)
     zh, en = kin if kin else ("无法识别的文件", "a file of unknown kind")
     raise UnreadableInput(

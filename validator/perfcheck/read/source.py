@@ -32,17 +32,30 @@ class Source:
     """The text of one input and the way back from an offset to a place in the file.
 
     ``text`` holds the file's characters exactly (without a byte order mark; line ends as they
-    are), so that an offset is also a position in the decoded file.
+    are), so that an offset is also a position in the decoded file. ``content`` holds its bytes;
+    None where they are not known.
     """
 
-    __slots__ = ("_starts", "encoding", "kind", "name", "text")
+    __slots__ = ("_starts", "content", "encoding", "kind", "name", "text")
 
-    def __init__(self, name: str, kind: str, encoding: str, text: str) -> None:
+    def __init__(
+        self, name: str, kind: str, encoding: str, text: str, content: bytes | None = None
+    ) -> None:
         self.name = name
         self.kind = kind
         self.encoding = encoding
         self.text = text
+        self.content = content
         self._starts: list[int] | None = None
+
+    @property
+    def sha256(self) -> str | None:
+        """Of the bytes, as hexadecimal digits; None where they are not known."""
+        if self.content is None:
+            return None
+        import hashlib  # only for who asks: it takes long to import
+
+        return hashlib.sha256(self.content).hexdigest()
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:

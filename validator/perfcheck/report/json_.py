@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from perfcheck import __version__
-from perfcheck.finding import SEVERITIES, Finding, Fix, NotChecked, Report, Stale
+from perfcheck.finding import SEVERITIES, Finding, Fix, InputReport, NotChecked, Report, Stale
 from perfcheck.report import View
 from perfcheck.report.summary import tally
 
@@ -22,7 +22,7 @@ def render(report: Report, view: View) -> Iterator[str]:
             "sha256": report.rulebook_sha256,
             "rules": report.rules,
         },
-        "inputs": [entry._asdict() for entry in report.inputs],
+        "inputs": [_input(entry, report) for entry in report.inputs],
         "summary": _summary(report),
     }
     if view.statistics:
@@ -38,6 +38,11 @@ def render(report: Report, view: View) -> Iterator[str]:
     if report.stale:
         yield from _array("stale_suppressions", map(_stale, report.stale))
     yield "}\n"
+
+
+def _input(entry: InputReport, report: Report) -> dict[str, Any]:
+    source = report.sources.get(entry.path)
+    return {**entry._asdict(), "sha256": source.sha256 if source else None}
 
 
 def _hidden(report: Report) -> Iterator[dict[str, Any]]:
@@ -119,5 +124,4 @@ def _array(name: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield "]"
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_dump = json.JSONEncoder(ensure_ascii=False).encode

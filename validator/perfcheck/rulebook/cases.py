@@ -101,6 +101,11 @@ def _differences(rule: CompiledRule, case: Case, report: Report) -> Iterator[tup
             f"应只作建议的位置：{told[0]}；实际：{told[1]}",
             f"must be advice at {told[0]}, but is at {told[1]}",
         )
+    for words in case.tells:
+        for finding in report.findings:
+            if words not in _said(finding):
+                place = position(finding)
+                yield f"{place}：没有提到“{words}”", f"{place}: does not tell “{words}”"
     outcomes = report.outcomes
     if outcomes.not_checked != case.not_checked:
         pieces = "".join(f" “{piece.text}” {piece.reason}" for piece in report.not_checked)
@@ -117,6 +122,11 @@ def _differences(rule: CompiledRule, case: Case, report: Report) -> Iterator[tup
 
 def _told(wanted: list[str], found: list[str]) -> list[str]:
     return [", ".join(places) or "-" for places in (wanted, found)]
+
+
+def _said(finding: Finding) -> str:
+    """What a finding tells the reader to see, to expect and to do."""
+    return "\n".join((finding.message, finding.evidence.expected or "", finding.remedy))
 
 
 def position(finding: Finding) -> str:

@@ -166,8 +166,8 @@ class CompiledRule:
         return self._text("expected", lang, facts, item)
 
     def working(self, lang: Lang, facts: Any, item: Any = None) -> str | None:
-        """The sums behind it."""
-        return self._text("working", lang, facts, item)
+        """The sums behind it; None where there are none to show."""
+        return self._text("working", lang, facts, item) or None
 
     def basis(self, lang: Lang) -> tuple[BasisRef, ...]:
         """Its sources, as they may be shown."""

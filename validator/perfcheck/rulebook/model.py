@@ -53,6 +53,8 @@ class Case(Struct):
     file_name: str
     previous: str | None = None
     """Last year's table, written the same way as this year's."""
+    tells: tuple[str, ...] = ()
+    """What each finding must quote in its message, expected value or remedy."""
 
 
 class Rule(Struct):
@@ -119,6 +121,12 @@ _CASE = Record(
         "file_name": Field(Text(), "the name of the input", False, "table.txt"),
         "previous": Field(
             Text(), "last year's table, written as this one: table, project or indicator", False
+        ),
+        "tells": Field(
+            Items(Text()),
+            "what each finding quotes in message, expected value or remedy, in either language",
+            False,
+            (),
         ),
     },
     _case,

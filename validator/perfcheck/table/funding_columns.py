@@ -38,6 +38,7 @@ def judge_columns(table: Table, money: Money, tree: Tree, funding: Funding) -> F
         assignments_exceed=exceed,
         rounded=rounded,
         agreed=tuple(_agreed(table, money, result, refs)) if result.possible else (),
+        grand_placings=_grand_placings(result) if result.possible else (),
     )
 
 
@@ -75,6 +76,11 @@ def _rows(table: Table, money: Money, tree: Tree) -> tuple[Row, list[RowRef]]:
         return [build(ref, [parts])]
 
     return build(GRAND, tree.top), refs
+
+
+def _grand_placings(result: Result) -> tuple[tuple[int, ...], ...]:
+    ways = [tuple(at for at, amount in enumerate(top, 1) if amount) for top, _ in result.placings]
+    return tuple(sorted(set(ways)))
 
 
 def _agreed(table: Table, money: Money, result: Result, refs: Sequence[RowRef]) -> list[Placed]:

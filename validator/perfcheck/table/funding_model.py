@@ -66,6 +66,9 @@ class Sum(Struct):
         return bool(self.difference) and abs(self.difference) <= self.tolerance
 
 
+_SHOWN = 6
+
+
 class Placed(Struct):
     """Where one amount may stand, by all placements under which everything adds up."""
 
@@ -126,6 +129,9 @@ class Funding(Struct):
     """The columns add up only when rounding is allowed for."""
     agreed: tuple[Placed, ...] = ()
     """What all ways agree on, for each amount but zeros; empty unless some way exists."""
+    grand_placings: tuple[tuple[int, ...], ...] = ()
+    """The ways to place the amounts of the grand total, zeros left out: for each way the index
+    into ``Table.columns`` of every amount. Empty unless some way exists."""
     columns_fail: tuple[ColumnFailure, ...] = ()
     """Filled when no way exists (``none``)."""
 
@@ -181,6 +187,23 @@ class Funding(Struct):
                 who = ", ".join(own) if few else f"{len(own)} projects"
                 said.append(f"{who}: part of {text}")
         return ("；" if lang == "zh" else "; ").join(said)
+
+    def placings_text(self, lang: Lang = "zh") -> str:
+        """Each way to place the amounts of the grand total, the first few of many; empty when
+        none is known."""
+        texts = [placed.text for placed in self.agreed if placed.row.kind == "grand"]
+        ways = []
+        for number, columns in enumerate(self.grand_placings[:_SHOWN], 1):
+            pairs = [(text, self.columns[at]) for text, at in zip(texts, columns, strict=True)]
+            if lang == "zh":
+                shown = "、".join(f"{text} 在『{name}』列" for text, name in pairs)
+            else:
+                shown = ", ".join(f"{text} under {name}" for text, name in pairs)
+            ways.append(f"({number}) {shown}")
+        more = len(self.grand_placings)
+        if more > _SHOWN:
+            ways.append(f"……共 {more} 种" if lang == "zh" else f"… {more} in all")
+        return ("；" if lang == "zh" else "; ").join(ways)
 
     def failure_text(self, failure: ColumnFailure, lang: Lang = "zh") -> str:
         """The sums behind one of ``columns_fail``."""

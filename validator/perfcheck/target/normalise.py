@@ -99,6 +99,8 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+ODD_SIGNS = "".join(chr(code) for code, plain in _COMPARATORS.items() if plain in "≥≤><=")
+"""Characters that are read as one of ≥ ≤ > < =."""
 _CHANGED = frozenset(map(chr, TABLE))
 _NOTED = frozenset[str]().union(*(found for _, found in _CLASSES))
 

@@ -350,3 +350,17 @@ def test_missing_satisfaction_says_whom_the_table_speaks_of(
     (finding,) = check(rulebook, text, "PT307", lang=lang).findings
     assert finding.message == message
     assert example in finding.remedy
+
+
+def test_why_a_line_was_not_read_is_told_in_the_language_of_the_report(
+    rulebook: Rulebook,
+) -> None:
+    text = HEAD.format(total="6.00") + SEEDS + "3、1-产出指标；时效；乙；丙。\n"
+    for lang, reason in (
+        ("zh", "没有“指标值:”，分不清名称和指标值"),
+        ("en", "without “指标值:” the name and the value cannot be told apart"),
+    ):
+        report = check(rulebook, text, "PT110", lang=lang)
+        assert [(piece.reason, piece.codes) for piece in report.not_checked] == [
+            (reason, ("PT110",))
+        ]

@@ -342,7 +342,7 @@ def test_an_amount_that_was_not_read_excuses_the_total() -> None:
     total = reconcile(table).total_sum
     assert total is not None
     assert (total.difference, total.missing, total.violated) == (Decimal("-5.00"), 1, False)
-    piece = Unread("amount", "5，00", Span(0, 0), "")
+    piece = Unread("amount", "5，00", Span(0, 0), "no-amount")
     table = money_table("合计 9 4 5", ["甲 4 4"])._replace(unread=(piece,))
     total = reconcile(table).total_sum
     assert total is not None and not total.violated

@@ -415,8 +415,8 @@ def test_a_number_alone_inside_a_value_is_not_guessed() -> None:
         found = table(f"{HEAD}    整理费 4.00 4.00\n整理。\n{WIDE}\n{number}\n{AFTER}")
         (project,) = found.projects
         assert [i.name for i in project.indicators] == ["著录差错率"]
-        assert [(piece.what, piece.reason) for piece in project.unread] == [
-            ("indicator", "其中单独一行的数字可能是页码，也可能是指标值的一部分")
+        assert [(piece.what, piece.why) for piece in project.unread] == [
+            ("indicator", "maybe-page")
         ]
 
 
@@ -522,9 +522,7 @@ def test_an_item_whose_beginning_is_lost_is_no_goal() -> None:
     damaged = "品；11-数量指标；甲；年度指标值:9。"
     (project,) = table(HEAD + under("修复费 4.00 4.00", "修复。", damaged + ITEM2)).projects
     assert (project.goal, [i.name for i in project.indicators]) == ("修复。", ["著录差错率"])
-    assert [(p.what, p.text, p.reason) for p in project.unread] == [
-        ("indicator", damaged, "有指标值，认不出序号和分级")
-    ]
+    assert [(p.what, p.text, p.why) for p in project.unread] == [("indicator", damaged, "no-head")]
 
 
 def test_one_amount_inside_a_line_is_no_row() -> None:

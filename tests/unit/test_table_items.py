@@ -116,26 +116,26 @@ def test_codes_are_ascii_digits() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("3、完好率", "认不出分级，也没有指标值"),
+        ("3、完好率", "no-levels"),
         (
             "3、1-产出指标；12-质量指标；完好率；≥98%",
-            "没有“指标值:”，分不清名称和指标值",
+            "no-label",
         ),
         (
             "3、1-产出指标；12-质量指标；完好率；年度指标值:1。4、1-产；11-数量；册数；年度指标值:2。",
-            "一条里同一种指标值出现两次，可能是两条连在了一起",
+            "value-twice",
         ),
         (
             "3、1-产出指标；12-质量指标；完好率；实施值:1；年度指标值:2。",
-            "名称里夹着不认识的“…值:”",
+            "odd-label",
         ),
         (
             "3、1-产出指标；12-质量指标；完好率；13-时效指标；年度指标值:2。",
-            "名称里夹着分级，分不清各项内容",
+            "level-inside",
         ),
         (
             "3、1-产出指标；12-质量指标；完好率；年度指标值:≥98%指标值:2。",
-            "指标值里又有“指标值:”，分不清各项内容",
+            "value-inside",
         ),
     ],
 )
@@ -202,7 +202,7 @@ def test_a_value_run_together_with_the_next_number_is_not_guessed(glued: str) ->
     found = project(item("1、", "甲", f"{glued} ").rstrip() + item("2、", "乙"))
     assert [i.name for i in found.indicators] == ["乙"]
     (piece,) = found.unread
-    assert (piece.what, piece.reason) == ("indicator", "值与下一条的序号连在一起，分不清")
+    assert (piece.what, piece.why) == ("indicator", "run-together")
     assert piece.text.startswith("1、1-产出指标；11-数量指标；甲；")
 
 
@@ -263,5 +263,5 @@ def test_fields_of_a_self_evaluation(text: str, scores: str) -> None:
 
 def test_a_field_of_a_self_evaluation_comes_once() -> None:
     text = "2、1-产出指标；11-数量指标；巡检次数；年度指标值:≥9次；得分:8；自评得分:9。"
-    with pytest.raises(ItemError, match=r"^一条里同一种自评内容出现两次，可能是两条连在了一起$"):
+    with pytest.raises(ItemError, match=r"^score-twice$"):
         parse_item(text)

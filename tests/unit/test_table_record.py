@@ -1,7 +1,13 @@
 """A table as JSON and as an outline."""
 
-from perfcheck.read.source import Source
+from typing import get_args
+
+import pytest
+
+from perfcheck.read.source import Source, Span
 from perfcheck.table import read_tables, table_to_json, table_to_text
+from perfcheck.table.model import Unread, Why
+from perfcheck.table.reasons import reason_text
 from perfcheck.target import parse_value, to_json
 
 TEXT = """2026年项目支出绩效目标表
@@ -132,6 +138,24 @@ def test_outline() -> None:
 def test_outline_in_english() -> None:
     assert table_to_text(TABLE, SOURCE, "en").splitlines()[-2:] == [
         "      2 产出指标 / 质量指标 · 演出完成率 · whole period (missing) · annual 100%",
-        "      not understood (line 9, 没有“指标值:”，分不清名称和指标值): "
-        "3、1-产出指标；时效；乙；丙。",
+        "      not understood (line 9, without “指标值:” the name and the value cannot be told "
+        "apart): 3、1-产出指标；时效；乙；丙。",
     ]
+
+
+def test_why_a_piece_was_not_read_is_told_in_either_language() -> None:
+    for lang, reason in (
+        ("zh", "没有“指标值:”，分不清名称和指标值"),
+        ("en", "without “指标值:” the name and the value cannot be told apart"),
+    ):
+        record = table_to_json(TABLE, SOURCE, "en" if lang == "en" else "zh")
+        (piece,) = record["projects"][0]["unread"]
+        assert piece["reason"] == reason
+
+
+@pytest.mark.parametrize("why", get_args(Why))
+def test_every_reason_has_words(why: Why) -> None:
+    piece = Unread("text", "丁", Span(0, 1), why)
+    chinese, english = reason_text(piece), reason_text(piece, "en")
+    assert chinese != english
+    assert english.replace("“指标值:”", "").replace("“…值:”", "").isascii()

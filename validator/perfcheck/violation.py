@@ -168,14 +168,19 @@ def not_checked_pieces(
 
     A piece that no rule asked for is there all the same: nothing is passed over.
     """
+    unread = _unread(table)
+    if not unread and not not_read:
+        return []
+    from perfcheck.table.reasons import reason_text  # a table that could be read needs no words
+
     english = lang == "en"
     codes: dict[tuple[Span, str], dict[str, None]] = {}
-    for piece in _unread(table):
-        codes[piece.span, piece.reason] = {}
+    for piece in unread:
+        codes[piece.span, reason_text(piece, lang)] = {}
     for rule, facts, causes in not_read:
         for cause in causes or ("value",):
             if isinstance(cause, Unread):
-                key = (cause.span, cause.reason)
+                key = (cause.span, reason_text(cause, lang))
             elif isinstance(cause, str):
                 key = (facts.place, _REASONS[cause][english] if cause in _REASONS else cause)
             else:  # facts of an indicator or of a cell

@@ -47,13 +47,13 @@ def command(path: str, form: str, lang: Lang) -> int:
         return _refuse(path, phrase(lang, "no-table"), lang)
     if form == "json":
         terminal.write_utf8()
-        terminal.write(_json(source, tables))
+        terminal.write(_json(source, tables, lang))
     else:
         terminal.write(_text(source, tables, lang))
     return 0
 
 
-def _json(source: "Source", tables: "Sequence[Table]") -> Iterator[str]:
+def _json(source: "Source", tables: "Sequence[Table]", lang: Lang) -> Iterator[str]:
     from perfcheck.table import table_to_json
 
     document = {
@@ -61,7 +61,7 @@ def _json(source: "Source", tables: "Sequence[Table]") -> Iterator[str]:
         "path": source.name,
         "kind": source.kind,
         "encoding": source.encoding,
-        "tables": [table_to_json(table, source) for table in tables],
+        "tables": [table_to_json(table, source, lang) for table in tables],
     }
     yield json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

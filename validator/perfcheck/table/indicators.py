@@ -6,7 +6,7 @@ from perfcheck.read.source import Span
 from perfcheck.table.item import Fields, ItemError, parse_item
 from perfcheck.table.item import Level as ItemLevel
 from perfcheck.table.joined import Joined
-from perfcheck.table.model import Indicator, Level, ScoreCells, TargetCell, Unread
+from perfcheck.table.model import Indicator, Level, ScoreCells, TargetCell, Unread, Why
 from perfcheck.target.model import TargetValue
 
 
@@ -19,7 +19,7 @@ class IndicatorReader:
         self._words: dict[str, str] = {}
 
     def read(
-        self, joined: Joined, start: int, end: int, position: int, doubt: str | None = None
+        self, joined: Joined, start: int, end: int, position: int, doubt: Why | None = None
     ) -> Indicator | Unread:
         """The item at ``joined.text[start:end]``, which begins and ends with no blank.
 
@@ -32,7 +32,7 @@ class IndicatorReader:
         try:
             fields = parse_item(text)
         except ItemError as error:
-            return Unread("indicator", text, span, str(error))
+            return Unread("indicator", text, span, error.why)
         return self._indicator(joined, start, text, fields, position, span)
 
     def _indicator(

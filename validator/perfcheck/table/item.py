@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from perfcheck.struct import Struct
+from perfcheck.table.model import Why
 
 Range = tuple[int, int]
 BLANKS = " \t\xa0\u3000"
@@ -60,7 +61,11 @@ class Fields(Struct):
 
 
 class ItemError(ValueError):
-    """An item whose fields cannot be told apart; the message says why, in Chinese."""
+    """An item whose fields cannot be told apart."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def parse_item(text: str) -> Fields:

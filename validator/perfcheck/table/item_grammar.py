@@ -86,28 +86,28 @@ def parse_by_grammar(text: str) -> Fields:
     level1 = _level(text, parts.level1)
     level2 = _level(text, parts.level2)
     if len(parts.periods) > 1 or len(parts.annuals) > 1:
-        raise ItemError("一条里同一种指标值出现两次，可能是两条连在了一起")
+        raise ItemError("value-twice")
     scores = tuple((kind, value_range(text, *place)) for kind, place in parts.scores)
     if len(dict(scores)) < len(scores):
-        raise ItemError("一条里同一种自评内容出现两次，可能是两条连在了一起")
+        raise ItemError("score-twice")
     period = value_range(text, *parts.periods[0]) if parts.periods else None
     annual = value_range(text, *parts.annuals[0]) if parts.annuals else None
     if period is None and annual is None:
         if level1 is None and level2 is None:
-            raise ItemError("认不出分级，也没有指标值")
+            raise ItemError("no-levels")
         if parts.name_marks:
-            raise ItemError("没有“指标值:”，分不清名称和指标值")
+            raise ItemError("no-label")
     name = None
     if parts.name is not None:
         unclosed = period is None and annual is None
         name = (value_range if unclosed else _trimmed)(text, *parts.name)
         if _FOREIGN_LABEL.search(text[slice(*name)]):
-            raise ItemError("名称里夹着不认识的“…值:”")
+            raise ItemError("odd-label")
         if _STRAY_LEVEL.search(text[slice(*name)]):
-            raise ItemError("名称里夹着分级，分不清各项内容")
+            raise ItemError("level-inside")
     for value in (period, annual):
         if value and _STRAY_VALUE.search(text, *value):
-            raise ItemError("指标值里又有“指标值:”，分不清各项内容")
+            raise ItemError("value-inside")
     ordinal = None if parts.ordinal is None else int(parts.ordinal.translate(_NUMERALS))
     return Fields(ordinal, level1, level2, name, period, annual, scores)
 

@@ -11,6 +11,24 @@ from perfcheck.read.source import Span
 from perfcheck.struct import Struct
 from perfcheck.target.model import TargetValue
 
+Why = Literal[
+    "no-part",
+    "no-head",
+    "run-together",
+    "maybe-page",
+    "nameless",
+    "no-amount",
+    "header",
+    "value-twice",
+    "score-twice",
+    "no-levels",
+    "no-label",
+    "odd-label",
+    "level-inside",
+    "value-inside",
+]
+"""Why a piece could not be understood; reasons.py has the words for it."""
+
 
 class Unread(Struct):
     """A piece that could not be understood; rules that would need it are not checked."""
@@ -18,7 +36,7 @@ class Unread(Struct):
     what: Literal["indicator", "goal", "amount", "header", "text"]
     text: str
     span: Span
-    reason: str
+    why: Why
 
 
 class Level(Struct):

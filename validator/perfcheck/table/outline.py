@@ -5,6 +5,7 @@ from typing import Literal
 
 from perfcheck.read.source import Source
 from perfcheck.table.model import Indicator, MoneyRow, Table, Unread
+from perfcheck.table.reasons import reason_text
 
 Lang = Literal["zh", "en"]
 
@@ -98,4 +99,6 @@ def _indicator(indicator: Indicator, table: Table, lang: Lang) -> str:
 
 
 def _unread(piece: Unread, source: Source, lang: Lang) -> str:
-    return _say(lang, "unread", source.locate(piece.span).line, piece.reason, piece.text)
+    return _say(
+        lang, "unread", source.locate(piece.span).line, reason_text(piece, lang), piece.text
+    )

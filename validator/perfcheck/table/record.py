@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from perfcheck.read.source import Source
 from perfcheck.table.model import (
@@ -15,10 +15,13 @@ from perfcheck.table.model import (
     TargetCell,
     Unread,
 )
+from perfcheck.table.reasons import reason_text
+
+Lang = Literal["zh", "en"]
 
 
-def table_to_json(table: Table, source: Source) -> dict[str, Any]:
-    """The JSON object of one table of ``source``.
+def table_to_json(table: Table, source: Source, lang: Lang = "zh") -> dict[str, Any]:
+    """The JSON object of one table of ``source``; ``lang``: of the words why a piece was not read.
 
     Money is exact decimal strings in the table's own unit. ``funding.assignments`` is the number
     of ways in which the amounts fit the columns, null when there is no telling.
@@ -37,12 +40,12 @@ def table_to_json(table: Table, source: Source) -> dict[str, Any]:
             "units": [{"name": row.name, "amounts": _decimals(row.amounts)} for row in table.units],
             "assignments": reconcile(table).assignments,
         },
-        "projects": [_project(project, table, source) for project in table.projects],
-        "unread": _unread(table.unread, source),
+        "projects": [_project(project, table, source, lang) for project in table.projects],
+        "unread": _unread(table.unread, source, lang),
     }
 
 
-def _project(project: Project, table: Table, source: Source) -> dict[str, Any]:
+def _project(project: Project, table: Table, source: Source, lang: Lang) -> dict[str, Any]:
     unit = None if project.unit_index is None else table.units[project.unit_index].name
     total = project.row.total
     return {
@@ -52,7 +55,7 @@ def _project(project: Project, table: Table, source: Source) -> dict[str, Any]:
         "total": None if total is None else format(total, "f"),
         "goal": project.goal,
         "indicators": [_indicator(indicator, source) for indicator in project.indicators],
-        "unread": _unread(project.unread, source),
+        "unread": _unread(project.unread, source, lang),
         "location": source.locate(project.span)._asdict(),
     }
 
@@ -89,12 +92,12 @@ def _cell(cell: TargetCell | None) -> dict[str, Any] | None:
     return None if cell is None else {"text": cell.text, "value": to_json(cell.value)}
 
 
-def _unread(pieces: Iterable[Unread], source: Source) -> list[dict[str, Any]]:
+def _unread(pieces: Iterable[Unread], source: Source, lang: Lang) -> list[dict[str, Any]]:
     return [
         {
             "what": piece.what,
             "text": piece.text,
-            "reason": piece.reason,
+            "reason": reason_text(piece, lang),
             "location": source.locate(piece.span)._asdict(),
         }
         for piece in pieces

@@ -177,7 +177,7 @@ class _Assembler:
                 line = self._lines[number]
                 words = self._text[line.start : line.end]
                 span = Span(line.start, line.end)
-                found.append(Unread("amount", words, span, "只有金额，找不到它的名称"))
+                found.append(Unread("amount", words, span, "nameless"))
         return found
 
     def _add(

@@ -10,12 +10,9 @@ from perfcheck.table.indicators import IndicatorReader
 from perfcheck.table.items import Cut, cut_items
 from perfcheck.table.joined import Joined
 from perfcheck.table.layouts.flattened.lines import BLANKS
-from perfcheck.table.model import Indicator, Unread
+from perfcheck.table.model import Indicator, Unread, Why
 
 _VALUE_LABEL = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
-_REASONS = {"text": "看不出属于表的哪一栏", "indicator": "有指标值，认不出序号和分级"}
-_RUN_TOGETHER = "值与下一条的序号连在一起，分不清"
-_MAYBE_PAGE = "其中单独一行的数字可能是页码，也可能是指标值的一部分"
 _NAME_SHORT = 30
 _NAME_LONG = 60
 
@@ -98,11 +95,11 @@ class BodyReader:
         for index, cut in enumerate(cuts):
             end = cuts[index + 1].start if index + 1 < len(cuts) else len(text)
             close = self._close(joined, pieces, cut, end)
-            doubt = None
+            doubt: Why | None = None
             if index + 1 < len(cuts) and cuts[index + 1].doubtful:
-                doubt = _RUN_TOGETHER
+                doubt = "run-together"
             elif bisect_left(doubts, close) > bisect_left(doubts, cut.start):
-                doubt = _MAYBE_PAGE
+                doubt = "maybe-page"
             self._add_item(part, joined, cut.start, close, doubt)
             if _blank(text, close, end):
                 continue
@@ -136,7 +133,7 @@ class BodyReader:
         return end
 
     def _add_item(
-        self, part: _Part, joined: Joined, start: int, end: int, doubt: str | None
+        self, part: _Part, joined: Joined, start: int, end: int, doubt: Why | None
     ) -> None:
         start, end = _trimmed(joined.text, start, end)
         if end <= start:
@@ -190,7 +187,8 @@ class BodyReader:
             return
         span = joined.span(start, end)
         part.end = max(part.end, span.end)
-        part.unread.append(Unread(what, joined.text[start:end], span, _REASONS[what]))
+        why: Why = "no-part" if what == "text" else "no-head"
+        part.unread.append(Unread(what, joined.text[start:end], span, why))
 
     def _next_project(
         self, bodies: list[_Part], joined: Joined, pieces: list[Piece], start: int, end: int

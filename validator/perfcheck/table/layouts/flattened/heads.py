@@ -153,7 +153,7 @@ class HeadFinder:
                 self._kinds[line] = HEADER
                 span = Span(self._lines[line].start, self._lines[line].end)
                 text = self._words(line)
-                unread.append(Unread("header", text, span, "表头里没有认出的一行"))
+                unread.append(Unread("header", text, span, "header"))
             line += 1
         return tuple(unread)
 

@@ -265,8 +265,7 @@ def money_row(name: Joined | None, row: Row, cells: Joined) -> tuple[MoneyRow, t
             good.append(token)
         elif not (token.empty and index):
             start, end = token.start, row.tokens[-1].end
-            reason = "不是规范的金额，其后的数字也无法对应到栏目"
-            unread = (Unread("amount", cells.text[start:end], cells.span(start, end), reason),)
+            unread = (Unread("amount", cells.text[start:end], cells.span(start, end), "no-amount"),)
             break
     start = name.place(0) if name else cells.place(row.tokens[0].start)
     name_span = name.span(0, len(name.text)) if name else Span(start, start)

@@ -265,6 +265,22 @@ def test_rules_docs(perfcheck: Runner, tmp_path: Path) -> None:
     )
 
 
+def test_rules_docs_tells_what_conditions_may_ask(perfcheck: Runner, tmp_path: Path) -> None:
+    (tmp_path / "own" / "terms").mkdir()
+    (tmp_path / "own" / "terms" / "own.yaml").write_text(
+        "- {name: own_words, why: words of one place, words: [书架]}\n", encoding="utf-8"
+    )
+    result = perfcheck("rules", "docs", "pages", "--conditions", "asks.md", "--rules", "own")
+    assert (result.status, result.out) == (0, "")
+    page = (tmp_path / "asks.md").read_text(encoding="utf-8")
+    assert "\n| `own_words` | words of one place |\n" in page
+    assert "\n| `is_blank` | true or false | Whether nothing stands in the cell" in page
+    assert not (tmp_path / "pages" / "asks.md").exists()
+    result = perfcheck("rules", "docs", "pages", "--conditions", "no/asks.md", "--lang", "en")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("usage error: cannot write to no/asks.md: ")
+
+
 def test_rules_docs_into_a_file(perfcheck: Runner, tmp_path: Path) -> None:
     (tmp_path / "pages").write_text("not a folder", encoding="utf-8")
     result = perfcheck("rules", "docs", "pages")

@@ -378,7 +378,9 @@ def test_plans_need_no_more_than_json() -> None:
         ("「{project.name", "r1.yaml:10:8: '{' is never closed ('{{' is a brace)"),
         (
             "「{project.total}」",
-            "r1.yaml:11:7: the Chinese and the English text use different expressions",
+            "r1.yaml:11:7: both languages must use the same expressions: the English text lacks "
+            "{project.total}; the Chinese text lacks {project.name} "
+            "{project.mention(terms.procurement)}",
         ),
     ],
 )

@@ -146,10 +146,17 @@ def _run_examples(rulebook: "Rulebook", lists: "Mapping[str, TermsEntry]", lang:
 
 @command.command("docs", short_help="写出规则页 Write the pages of rules")
 @click.argument("folder", metavar="DIR")
+@click.option(
+    "--conditions",
+    metavar="FILE",
+    help="另把条件可以问的全部名称写进 FILE Also write what conditions may ask",
+)
 @PROFILE
 @RULES
 @LANG
-def docs(folder: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
+def docs(
+    folder: str, conditions: str | None, profile: str, rules: tuple[str, ...], lang: str
+) -> int:
     """在文件夹 DIR 里写出每条规则的说明页和目录（Markdown，中英文）。
 
     Write a page of every rule and an index into the folder DIR (Markdown, in both languages).
@@ -162,13 +169,30 @@ def docs(folder: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
     try:
         os.makedirs(folder, exist_ok=True)
         for name, content in pages:
-            with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-                file.write(content)
+            _write(os.path.join(folder, name), content)
+        if conditions is not None:
+            _write(conditions, _conditions(rules))
     except OSError as error:
-        said = phrase(lang, "pages-folder", folder, error.strerror)
+        said = phrase(lang, "pages-folder", error.filename or folder, error.strerror)
         raise click.UsageError(said) from error
     terminal.say(phrase(lang, "pages", len(rulebook.rules), folder))
     return 0
+
+
+def _write(path: str, content: str) -> None:
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(content)
+
+
+def _conditions(folders: "Sequence[str]") -> str:
+    """The page of what conditions may ask, with the word lists of ``folders``."""
+    from perfcheck.facts.framework import framework
+    from perfcheck.facts.vocabulary import vocabulary
+    from perfcheck.report.condition_docs import condition_docs
+    from perfcheck.rulebook.loader import find_files
+    from perfcheck.rulebook.term_files import read_lists
+
+    return condition_docs(vocabulary(), framework()["categories"], read_lists(find_files(folders)))
 
 
 @command.command("new", short_help="新写一条规则 Start a rule of your own")

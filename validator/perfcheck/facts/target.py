@@ -40,6 +40,7 @@ class TargetFacts(TargetDirection):
     value: ValueFacts
     """How it reads."""
     column: Literal["period", "annual"]
+    """Which of the two columns it stands in."""
 
     def __init__(
         self, cell: TargetCell, indicator: IndicatorFacts, column: Literal["period", "annual"]

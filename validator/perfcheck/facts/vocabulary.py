@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from perfcheck.facts.framework import framework
 from perfcheck.facts.indicator import IndicatorFacts
+from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.project import ProjectFacts
 from perfcheck.facts.table import TableFacts
 from perfcheck.facts.target import TargetFacts
 from perfcheck.rulebook.parts import Vocabulary
+from perfcheck.table.funding_model import Funding
+from perfcheck.table.model import Indicator, Project, Table, TargetCell
+from perfcheck.target.model import TargetValue
 
 
 def vocabulary() -> Vocabulary:
@@ -20,4 +24,5 @@ def vocabulary() -> Vocabulary:
             "target": TargetFacts,
         },
         constants={"category": {key: key for key in framework()["categories"]}},
+        closed=frozenset((Table, Project, Indicator, TargetCell, TargetValue, Lexicon, Funding)),
     )

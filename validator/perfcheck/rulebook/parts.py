@@ -30,8 +30,10 @@ class Vocabulary(Struct):
     and constants by namespace.
 
     ``roots`` has the keys document, project, indicator and target; ``constants`` maps a namespace
-    (``category``) to its names and their values: texts, numbers or truth values.
+    (``category``) to its names and their values: texts, numbers or truth values. ``closed`` are
+    classes that facts are made of and conditions cannot come to.
     """
 
     roots: Mapping[str, type]
     constants: Mapping[str, Mapping[str, str | int | Decimal | bool]] = {}
+    closed: frozenset[type] = frozenset()

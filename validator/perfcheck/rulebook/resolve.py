@@ -21,6 +21,7 @@ from perfcheck.rulebook.vocabulary import (
     Type,
     is_untyped,
     members,
+    open_members,
 )
 from perfcheck.struct import Struct
 
@@ -52,7 +53,7 @@ class World(Struct):
 
     def members(self, cls: type) -> dict[str, Type | Method]:
         if cls not in self.seen:
-            self.seen[cls] = members(cls)
+            self.seen[cls] = open_members(cls, self.vocabulary)
         return self.seen[cls]
 
 
@@ -197,7 +198,7 @@ class Resolver:
             raise operators.unknown(node, *what, node.label, has.get(kind.kind, ()))
         found = self.world.members(kind.cls)
         if node.label not in found:
-            if is_untyped(kind.cls, node.label):
+            if is_untyped(kind.cls, node.label) and node.label not in members(kind.cls):
                 raise operators.error(
                     node,
                     f"{kind.told('zh')} 的 {node.label} 没有在类体中注明条件认得的类型",

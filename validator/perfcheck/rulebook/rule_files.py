@@ -12,7 +12,7 @@ from perfcheck.rulebook.parts import REACH, Both, Vocabulary
 from perfcheck.rulebook.resolve import Resolver, Scope, World
 from perfcheck.rulebook.strict_yaml import Node, offset_place
 from perfcheck.rulebook.syntax import ConditionError, parse_condition
-from perfcheck.rulebook.template import resolve_template
+from perfcheck.rulebook.template import resolve_template, split_template
 from perfcheck.rulebook.vocabulary import NULL, Type
 from perfcheck.struct import Struct
 
@@ -213,22 +213,31 @@ class _Work:
         """A text in both languages, which must tell the same values."""
         before = len(self._problems.errors)
         parts = {"zh": self.text(texts.zh, scope), "en": self.text(texts.en, scope)}
-        values = {lang: _values(part) for lang, part in parts.items()}
-        if len(self._problems.errors) == before and values["zh"] != values["en"]:
+        if len(self._problems.errors) > before:
+            return parts
+        chinese, english = _values(texts.zh, parts["zh"]), _values(texts.en, parts["en"])
+        lacking = [chinese[plan] for plan in chinese if plan not in english]
+        extra = [english[plan] for plan in english if plan not in chinese]
+        if lacking or extra:
+            sides = (("英文没有", "the English text lacks", lacking),)
+            sides += (("中文没有", "the Chinese text lacks", extra),)
+            told = [(zh, en, " ".join(names)) for zh, en, names in sides if names]
             self._problems.add(
-                "中英文用到的表达式不同",
-                "the Chinese and the English text use different expressions",
+                "中英文用到的表达式应相同：" + "；".join(f"{zh} {names}" for zh, _, names in told),
+                "both languages must use the same expressions: "
+                + "; ".join(f"{en} {names}" for _, en, names in told),
                 place_of(texts.en),
             )
         return parts
 
 
-def _values(parts: list[Any]) -> set[Plan]:
-    """The expressions of a text. A choice between constants (``n == 1 ? '' : 's'``) is wording,
-    which each language has of its own."""
+def _values(text: str, parts: list[Any]) -> dict[Plan, str]:
+    """The expressions of a text, each as written there. A choice between constants
+    (``n == 1 ? '' : 's'``) is wording, which each language has of its own."""
+    written = [f"{{{piece}}}" for is_expression, piece, _ in split_template(text) if is_expression]
+    plans = [part for part in parts if not isinstance(part, str)]
     return {
-        part
-        for part in parts
-        if not isinstance(part, str)
-        and not (part[0] == "if" and part[2][0] == "text" and part[3][0] == "text")
+        plan: expression
+        for plan, expression in zip(plans, written, strict=True)
+        if not (plan[0] == "if" and plan[2][0] == "text" and plan[3][0] == "text")
     }

@@ -4,11 +4,13 @@ Only building a rulebook needs this; evaluating one does not.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
 from perfcheck.struct import Struct
+
+from perfcheck.rulebook.parts import Vocabulary
 
 TypeKind = Literal["bool", "string", "number", "null", "list", "record"]
 
@@ -122,6 +124,25 @@ def members(cls: type) -> dict[str, Type | Method]:
             elif inspect.isfunction(value):
                 _offer(found, name, lambda f=value: _method(f))
     return found
+
+
+def open_members(cls: type, vocabulary: Vocabulary) -> dict[str, Type | Method]:
+    """`members` without those that lead to a class that is closed to conditions."""
+    return {
+        name: member
+        for name, member in members(cls).items()
+        if vocabulary.closed.isdisjoint(_classes(member))
+    }
+
+
+def _classes(member: Type | Method) -> Iterator[type]:
+    kinds = [member] if isinstance(member, Type) else [member.result, *member.parameters]
+    for kind in kinds:
+        element: Type | None = kind
+        while element is not None:
+            if element.cls is not None:
+                yield element.cls
+            element = element.element
 
 
 def is_untyped(cls: type, name: str) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import TextIO
 
+_CHUNK = 1 << 16
+"""How many characters are written at once."""
+
 
 def prepare_streams() -> None:
     """Make sure that no character can break the output.
@@ -31,12 +34,19 @@ def write_utf8() -> None:
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Write to standard output. When nobody reads on (``perfcheck … | head``), stop quietly."""
+    """Write to standard output, many pieces at once: where Python does not buffer it, each write
+    is a call of the system. When nobody reads on (``perfcheck … | head``), stop quietly."""
     if sys.stdout is None:
         return
     try:
+        held, size = [], 0
         for piece in pieces:
-            sys.stdout.write(piece)
+            held.append(piece)
+            size += len(piece)
+            if size >= _CHUNK:
+                sys.stdout.write("".join(held))
+                held, size = [], 0
+        sys.stdout.write("".join(held))
         sys.stdout.flush()
     except BrokenPipeError:
         # What is still buffered would fail again when the interpreter closes the stream.

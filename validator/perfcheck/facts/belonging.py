@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from perfcheck.facts.target import TargetFacts
     from perfcheck.rulebook.terms import TermList
 
-_DATED = r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|秒|个?工作日|季度)|[一二三四上下]季度|月[底末初]"
+_DATED = r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|秒|个?工作日|季度)"
+_DATES = (*(f"{which}季度" for which in "一二三四上下"), "月底", "月末", "月初")
 _DUE = r"\d\s*(?:年|个?月|日|号|天|周|小时|分钟|个?工作日)(?:底|末|份)?(?:以?前|以?内|之前|之内)"
 
 
@@ -35,9 +36,9 @@ class Belonging:
     def is_dated(self) -> bool:
         """Whether its name tells a date or a length of time in figures: 6月底前, 24小时."""
         name = self.named.text
-        if "月" in name or "季度" in name or _has_digit(name):
-            return re.search(_DATED, name) is not None
-        return False
+        if any(date in name for date in _DATES):
+            return True
+        return _has_digit(name) and re.search(_DATED, name) is not None
 
     @fact
     def tells_deadline(self) -> bool:

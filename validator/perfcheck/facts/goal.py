@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 _PLACES = ("自治区", "自治州", "省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _LONGEST_PLACE = 12
 # Patterns as text: each is compiled when a goal that may fit it turns up.
-_ASPECT = (
-    r"(?:及时|按时|按期|足额|全额|准确)(?:[、，和及与]?(?:及时|按时|按期|足额|全额|准确|规范|高效|精准|安全|便捷|合理))*"
-    r"[、，地]?"
-)
 _ASPECT_WORDS = {
     "及时": "及时",
     "按时": "及时",
@@ -30,6 +26,8 @@ _ASPECT_WORDS = {
     "全额": "足额",
     "准确": "准确",
 }
+_WAYS = (*_ASPECT_WORDS, "规范", "高效", "精准", "安全", "便捷", "合理")
+_JOINS = ("、", "，", "和", "及", "与")
 _PERIODS = ("项目期", "实施期", "实施周期", "建设期", "服务期", "项目周期")
 _DURATION = (
     r"(?:项目期|实施期限?|实施周期|建设期|服务期限?|项目周期)[为是：:]?\s*"
@@ -127,11 +125,9 @@ class GoalFacts:
         if not any(word in self.text for word in _ASPECT_WORDS):
             return ()
         verbs = self._lexicon.terms["delivery_verbs"]
-        for match in re.finditer(_ASPECT, self.text):
-            if any(self.text.startswith(verb, match.end()) for verb in verbs.words):
-                found.update(
-                    {kind: None for word, kind in _ASPECT_WORDS.items() if word in match[0]}
-                )
+        for ways, end in _ways_of(self.text):
+            if any(self.text.startswith(verb, end) for verb in verbs.words):
+                found.update({kind: None for word, kind in _ASPECT_WORDS.items() if word in ways})
         return tuple(found)
 
     @fact
@@ -176,6 +172,26 @@ def _word_ends(listed: Sequence[str]) -> Callable[[str, int], int]:
         return at
 
     return ends
+
+
+def _ways_of(text: str) -> Iterator[tuple[str, int]]:
+    """Runs of words for how a thing is done (``准确、足额``), and where the thing itself begins."""
+    end = 0
+    for first in re.finditer("|".join(_ASPECT_WORDS), text):
+        if first.start() < end:
+            continue
+        end = first.end()
+        while True:
+            joined = end + text.startswith(_JOINS, end)
+            if text.startswith(_WAYS, joined):
+                end = joined + 2
+            elif text.startswith(_WAYS, end):  # 足额及时: 及 joins nothing
+                end += 2
+            else:
+                break
+        ways = text[first.start() : end]
+        end += text.startswith(("、", "，", "地"), end)
+        yield ways, end
 
 
 def without_department(text: str, department: str) -> str:

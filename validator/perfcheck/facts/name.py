@@ -39,7 +39,7 @@ _BOUNDS_OF_FIGURES = (
     *("不小于", "不大于", "不多于", "控制在", "达", "高于", "低于"),
     *("＞", "＜", ">", "<", "=", "＝", "%", "％", "‰"),
 )
-_EACH_MANY = r"每(?:[百千万]|十万|百万|1|10)+人"
+_EACH_MANY = r"每(?:百|千|万|十万|百万|1|10)+人"
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. "
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from perfcheck.facts.project import ProjectFacts
 
-_YEARS = r"(20\d\d)\s*年?度?(?:\s*[-－—–~～至到]+\s*(20\d\d|\d\d)\s*年?度?)?"
+_YEARS = r"(20\d\d)\s*年?度?(?:\s*-+\s*(20\d\d|\d\d)\s*年?度?)?"
+_TO = str.maketrans(dict.fromkeys("－—–~～至到", "-"))
 _PHASES = ("期", "批", "标段", "阶段")
 _PHASE = rf"第?[一二三四五六七八九十\d]+(?:{'|'.join(_PHASES)})|年度"
 _MARKS = str.maketrans("", "", '（）()《》“”"、，,。.;；:：-－—–~～')
@@ -17,7 +18,8 @@ _MARKS = str.maketrans("", "", '（）()《》“”"、，,。.;；:：-－—�
 def stem(name: str) -> str:
     """``name`` without years, phases, blanks and punctuation."""
     if "20" in name:
-        name = re.sub(_YEARS, "", name)
+        for found in reversed(list(re.finditer(_YEARS, name.translate(_TO)))):
+            name = name[: found.start()] + name[found.end() :]
     if any(word in name for word in _PHASES):
         name = re.sub(_PHASE, "", name)
     else:
@@ -27,7 +29,7 @@ def stem(name: str) -> str:
 
 def span_of_years(text: str) -> tuple[int, int] | None:
     """The first and last year of the first year or span of years in ``text``."""
-    found = re.search(_YEARS, text) if "20" in text else None
+    found = re.search(_YEARS, text.translate(_TO)) if "20" in text else None
     if found is None:
         return None
     first = int(found[1])

@@ -10,21 +10,19 @@ from decimal import Decimal
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.kinds import tells_time
+from perfcheck.facts.signs import PLAIN_SIGNS, signs_of_numbers, strict_sign_of
 from perfcheck.facts.text import plain
 from perfcheck.facts.worded import Worded
 from perfcheck.rulebook.notread import NotRead
 from perfcheck.rulebook.terms import TermList
 from perfcheck.target.model import Clause, Comparator, Kind, Qualitative, TargetValue
-from perfcheck.target.normalise import ODD_SIGNS, normalise
+from perfcheck.target.normalise import normalise
 from perfcheck.target.units import unit as unit_of
 from perfcheck.target.words import SIGNS
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal(50)
-SIGN_OF_NUMBER = re.compile(rf"([≥≤><=≮≯》《〉〈{ODD_SIGNS}]+)[￥¥]?[0-9０-９.]")
 _SAID_AGAIN = r"[≥≤><＞＜].*(?:以[上下内]|之内)|[一-鿿]+[≥≤><＞＜].*"
-PLAIN_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
-_STRICT = re.compile(r"[>＞﹥<＜﹤](?![=＝])|大于(?!等于|或)|小于(?!等于|或)")
 _PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 
 
@@ -79,7 +77,8 @@ class ValueFacts(Worded):
         """The comparators that are spelt in signs, each spelling (``＞=``) with what it means."""
         if not self.parsed.clauses:
             return {}
-        spelt = SIGN_OF_NUMBER.findall("".join(self.parsed.text.split()))
+        plain = "".join(self.parsed.text.split())
+        spelt = [plain[start:end] for start, end in signs_of_numbers(plain)]
         found = {sign: SIGNS.get(sign) or SIGNS.get(normalise(sign).text) for sign in spelt}
         return {sign: meant.comparator for sign, meant in found.items() if meant}
 
@@ -237,7 +236,8 @@ class ValueFacts(Worded):
         if self.parsed.kind not in ("comparison", "range", "deadline", "compound"):
             return ()
         plain = "".join(self.parsed.text.split())
-        odd = [sign for sign in SIGN_OF_NUMBER.findall(plain) if sign not in PLAIN_SIGNS]
+        spelt = [plain[start:end] for start, end in signs_of_numbers(plain)]
+        odd = [sign for sign in spelt if sign not in PLAIN_SIGNS]
         said_again = re.search(_SAID_AGAIN, plain) if "typo" in self.parsed.notes else None
         if said_again and not odd:
             odd.append(said_again[0])
@@ -251,12 +251,12 @@ class ValueFacts(Worded):
         less than the whole.
         """
         number = self.number
-        found = _STRICT.match("".join(self.parsed.text.split()))
+        found = strict_sign_of("".join(self.parsed.text.split()))
         if found is None or number is None or self.comparator not in ("gt", "lt") or number == 0:
             return None
         if self.comparator == "lt" and (number == 1 or self.percent == _HUNDRED):
             return None
-        return found[0]
+        return found
 
     @fact
     def is_bare(self) -> bool:

@@ -26,9 +26,8 @@ _MEASURED = (
     r"第[0-9一二三四五六七八九十]{1,3}[名位等]|"
     r"^[0-9]{1,2}月?\s*[-–—~～至到]\s*(?:次年)?[0-9]{1,2}月"
 )
-_AMOUNT = (
-    r"(?:[≥≤＞＜><=＝]+|不少于|不低于|不超过|至少|达到?|约)?[0-9]{1,9}(?:\.[0-9]{1,4})?(?P<unit>.)"
-)
+_SIGNS = "≥≤＞＜><=＝"
+_AMOUNT = r"(?:不少于|不低于|不超过|至少|达到?|约)?[0-9]{1,9}(?:\.[0-9]{1,4})?(?P<unit>.)"
 _WHOLE = ("全年", "累计", "共")
 _PERCENT = ("%", "％", "‰")
 _DASHES = frozenset("-–—~～至到")
@@ -210,7 +209,7 @@ def _begins_with_amount(words: str) -> bool:
         rests = [words[end:] for end in (2, 3) if is_han(words[1:end])]
     else:
         rests = [words, *(words[len(lead) :] for lead in _WHOLE if words.startswith(lead))]
-    found = (re.match(_AMOUNT, rest) for rest in rests)
+    found = (re.match(_AMOUNT, rest.lstrip(_SIGNS)) for rest in rests)
     return any(match and (match["unit"] in _PERCENT or is_han(match["unit"])) for match in found)
 
 

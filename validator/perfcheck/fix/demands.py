@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from perfcheck.facts.target import TargetFacts
 
 _ONE, _HALF, _WHOLE = Decimal(1), Decimal(50), Decimal(100)
-_QUANTITY = r"([0-9]{1,9}(?:\.[0-9]{1,4})?万?)([%％‰]|[^\x00-\x7f]{1,4})"
+_QUANTITY = r"([0-9]{1,9}(?:\.[0-9]{1,4})?万?)(%|[^\x00-\x7f]{1,4})"
 _EVENTS = (("次数", "次"), ("起数", "起"), ("人数", "人"), ("人次", "人次"), ("件数", "件"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfcheck.facts.value import PLAIN_SIGNS, SIGN_OF_NUMBER
+from perfcheck.facts.signs import PLAIN_SIGNS, signs_of_numbers
 from perfcheck.fix.sense import reads_as, same_but_unit, same_sense
 from perfcheck.target.normalise import normalise
 from perfcheck.target.numerals import CHARACTERS, chinese_number
@@ -45,14 +45,15 @@ def _with_plain_signs(text: str) -> list[str] | None:
     """The value with each odd sign written as one character; None for a sign not known."""
     slots = list(text)
     places = [at for at, character in enumerate(text) if not character.isspace()]
-    for match in SIGN_OF_NUMBER.finditer("".join(text[at] for at in places)):
-        spelt = match[1]
+    packed = "".join(text[at] for at in places)
+    for start, end in signs_of_numbers(packed):
+        spelt = packed[start:end]
         if spelt in PLAIN_SIGNS:
             continue
         sign = SIGNS.get(normalise(spelt).text)
         if sign is None:
             return None
-        first, last = places[match.start(1)], places[match.end(1) - 1]
+        first, last = places[start], places[end - 1]
         # The sign stands by its number, should a line end between the two that it is made of; a
         # number that is left alone on a line may be taken for that of a page.
         slots[first : last + 1] = [*[""] * (last - first), _STANDARD[sign.comparator]]

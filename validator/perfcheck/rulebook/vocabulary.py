@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
-from perfcheck.struct import Struct
-
 from perfcheck.rulebook.parts import Vocabulary
+from perfcheck.struct import Struct
 
 TypeKind = Literal["bool", "string", "number", "null", "list", "record"]
 

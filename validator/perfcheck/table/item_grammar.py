@@ -113,8 +113,8 @@ def parse_by_grammar(text: str) -> Fields:
 
 
 _NUMERALS = str.maketrans("０１２３４５６７８９", "0123456789")
-_FOREIGN_LABEL = re.compile("[；;][^；;]{0,10}值[ \t\xa0\u3000]?[:：]")
-_STRAY_VALUE = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
+_FOREIGN_LABEL = re.compile(r"[；;][^；;]{0,10}值[^\S\r\n]?[:：]")
+_STRAY_VALUE = re.compile(r"(?:指标|目标)[^\S\r\n]?值[^\S\r\n]?[:：]")
 _STRAY_LEVEL = re.compile(
     "(?:^|[；;])[ \t\xa0\u3000]{0,3}[0-9０-９]{1,6}[ \t\xa0\u3000]{0,3}[-－—–‐‑−][^；;]{1,20}指标"
 )

@@ -12,7 +12,7 @@ from perfcheck.table.joined import Joined
 from perfcheck.table.layouts.flattened.lines import BLANKS
 from perfcheck.table.model import Indicator, Unread, Why
 
-_VALUE_LABEL = re.compile("(?:指标|目标)[ \t\xa0\u3000]?值[ \t\xa0\u3000]?[:：]")
+_VALUE_LABEL = re.compile(r"(?:指标|目标)[^\S\r\n]?值[^\S\r\n]?[:：]")
 _NAME_SHORT = 30
 _NAME_LONG = 60
 

@@ -16,7 +16,7 @@ that may be a page's or part of the text around it.
 """
 
 _MONEY = re.compile(
-    r"[（(]?(?:金额|计量|货币)?\s?单\s?位\s?[:：]\s?(?:人民币)?\s?(百万元|[万亿千百]?元)\s?[）)]?$"
+    r"[（(]?(?:金额|计量|货币)?\s?单\s?位\s?[:：]\s?(?:人民币)?\s?(百?万元|亿元|千元|百元|元)\s?[）)]?$"
 )
 _DEPARTMENT = tuple(
     whose + what
@@ -28,9 +28,8 @@ _COLUMN_WORDS = ("绩效目标", "绩效指标", "总计", "合计", "财政拨�
 _GOAL_WORDS = ("绩效目标", "总体目标", "年度目标", "绩效指标", "项目目标")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
 _NUMERALS = str.maketrans("０１２３４５６７８９", "0123456789")
-_TOTAL = re.compile(
-    r"(?:合\s{0,4}计|总\s{0,4}计)\s{0,4}[:：]?(?:\s+[-－—–/]|\s+[-－]?[\d０-９][\d０-９,，.．]*)+$"
-)
+_TOTAL = re.compile(r"[合总]\s{0,4}计\s{0,4}:?(?:\s+(?:-|-?\d[\d,.]*))+$")
+_NARROW = str.maketrans("－—–/，．：", "----,.:")
 _KNOWN_COLUMNS = frozenset(
     ("总计", "合计", "小计", "财政拨款", "财政专户拨款", "财政专户管理资金", "其他资金", "单位资金")
 )
@@ -58,7 +57,7 @@ def squeeze(text: str) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a line is the row of the grand total."""
-    return text[0] in "合总" and _TOTAL.match(text) is not None
+    return text[0] in "合总" and _TOTAL.match(text.translate(_NARROW)) is not None
 
 
 def may_be_header(text: str) -> bool:

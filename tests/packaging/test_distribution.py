@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+VERSION = "perfcheck-0.1.0"
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
 
@@ -88,7 +89,10 @@ def test_rules_and_grammar_travel_inside_the_package(built: tuple[Path, Path, Pa
     assert "perfcheck/py.typed" in names
     assert {name for name in names if name.startswith("perfcheck/_data/")} == data
     assert not [name for name in data if name.endswith((".py", ".pyc"))]
-    assert {name.split("/")[0] for name in names} == {"perfcheck", "perfcheck-0.1.0.dist-info"}
+    assert {f"perfcheck/cli/shell/perfcheck.{shell}" for shell in ("bash", "zsh", "fish")} <= names
+    assert {name for name in names if not name.startswith(("perfcheck/", f"{VERSION}.dist"))} == {
+        f"{VERSION}.data/data/share/man/man1/perfcheck.1"
+    }
 
 
 def test_the_sdist_makes_the_same_wheel(built: tuple[Path, Path, Path]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from perfcheck import cli
+from perfcheck.report import FORMATS
 
 HEAD = "某县图书馆2025年项目支出绩效目标表\n部门名称：某县图书馆 单位：万元\n\n合计 6.00 6.00\n\n"
 GOAL = "    古籍修复费 6.00 6.00\n修复馆藏破损古籍30册，年底前验收入藏。\n\n"
@@ -150,6 +151,27 @@ def test_the_summary_names_inputs_that_were_not_checked(perfcheck: Runner) -> No
     )
 
 
+def test_files_of_a_folder_that_are_passed_over_are_told(perfcheck: Runner, tables: Path) -> None:
+    (tables / "unit").mkdir()
+    (tables / "unit" / "good.txt").write_text(GOOD, encoding="utf-8")
+    for name in ("a.docx", "b.xlsx", "c\x1b[2J.pdf"):
+        (tables / "unit" / name).touch()
+    note = "提示：文件夹里有 {} 个文件不是可以核对的种类，没有核对：{}\n"
+    three = "unit/a.docx、unit/b.xlsx、unit/c␛[2J.pdf"
+    assert perfcheck("unit", "--select", RULES).err == note.format(3, three)
+    (tables / "unit" / "d.pdf").touch()
+    result = perfcheck("unit", "--select", RULES)
+    assert (result.status, result.err) == (0, note.format(4, three + " 等"))
+    assert perfcheck("unit", "--select", RULES, "--lang", "en").err == (
+        "note: files in folders that are of no kind that can be checked, and were not: "
+        "4 (unit/a.docx, unit/b.xlsx, unit/c␛[2J.pdf, …)\n"
+    )
+    assert perfcheck("unit", "--select", RULES, "--quiet").err == ""
+    (tables / "unit" / "good.txt").unlink()
+    result = perfcheck("unit", "--quiet", "--fail-on", "never")
+    assert (result.status, result.err) == (3, "错误：unit: 文件夹里没有可核对的文件（*.txt）\n")
+
+
 def test_english(perfcheck: Runner) -> None:
     result = perfcheck("none.txt", "good.txt", "--select", RULES, "--lang", "en")
     assert result.out.startswith("No problems found.\nChecked 1 file, 1 table, 1 project, 2 ind")
@@ -165,7 +187,7 @@ def test_english(perfcheck: Runner) -> None:
         ),
         (
             ("x", "--format", "xml"),
-            "用法错误：--format 只能是：text, concise, json\n用法见 perfcheck check --help\n",
+            f"用法错误：--format 只能是：{', '.join(FORMATS)}\n用法见 perfcheck check --help\n",
         ),
         (
             ("x", "--lang", "en", "--fail-on", "all"),
@@ -175,7 +197,7 @@ def test_english(perfcheck: Runner) -> None:
         (("check",), "用法错误：缺少 PATH...\n用法见 perfcheck check --help\n"),
         (
             ("rules", "lst"),
-            "用法错误：perfcheck rules 后面要写命令：docs, list, new, test\n"
+            "用法错误：perfcheck rules 后面要写命令：docs, list, new, test；是不是 list？\n"
             "用法见 perfcheck rules --help\n",
         ),
         (
@@ -184,8 +206,7 @@ def test_english(perfcheck: Runner) -> None:
         ),
         (
             ("x", "--rules", "none"),
-            "用法错误：规则文件夹 none 读不了：No such file or directory\n"
-            "用法见 perfcheck check --help\n",
+            "用法错误：规则文件夹 none 读不了：文件或文件夹不存在\n用法见 perfcheck check --help\n",
         ),
     ],
 )

@@ -149,7 +149,7 @@ def test_a_configuration_that_is_not_there(perfcheck: Runner) -> None:
     result = perfcheck("表.txt", "--config", "none.toml", "--lang", "en")
     assert (result.status, result.err) == (
         2,
-        "usage error: configuration file none.toml cannot be read: No such file or directory\n"
+        "usage error: configuration file none.toml cannot be read: no such file or folder\n"
         "See perfcheck check --help\n",
     )
 
@@ -238,8 +238,8 @@ def test_a_baseline_that_cannot_be_used(unit: Path, perfcheck: Runner) -> None:
     result = perfcheck("表.txt", "--baseline", "none.json", "--lang", "en")
     assert (result.status, result.out) == (2, "")
     assert result.err == (
-        "usage error: the baseline none.json cannot be read: No such file or directory; "
-        "perfcheck baseline write makes one\nSee perfcheck check --help\n"
+        "usage error: the baseline none.json cannot be read: no such file or folder "
+        "(perfcheck baseline write makes one)\nSee perfcheck check --help\n"
     )
     write(unit / "图书馆" / "b.json", '{"perfcheck_baseline": 7}')
     result = perfcheck("表.txt", "--baseline", "b.json")

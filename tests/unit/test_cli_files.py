@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from perfcheck.cli.files import Given, gather
+from perfcheck.cli.files import Given, PassedOver, gather
 from perfcheck.finding import InputReport
 
 
@@ -67,13 +67,37 @@ def test_what_cannot_be_read_says_why_and_stops_nothing(folder: Path) -> None:
             "no-table",
             message="the folder holds no file of a kind that can be checked (*.txt)",
         ),
-        InputReport("a\0b", None, None, "unreadable", message="cannot be read: embedded null byte"),
+        InputReport(
+            "a\0b", None, None, "unreadable", message="cannot be read: a name that no file can have"
+        ),
     ]
 
 
 def test_a_special_file_in_a_folder_is_passed_over(folder: Path) -> None:
     os.mkfifo(folder / "tables/pipe.txt")
     assert "tables/pipe.txt" not in names(["tables"])
+
+
+def test_a_link_that_leads_nowhere_is_not_passed_over(folder: Path) -> None:
+    """A gate must not turn green because a table could not be found."""
+    os.symlink("nowhere.txt", folder / "tables/sub/link.txt")
+    assert names(["tables/sub"]) == [
+        "tables/sub/c.txt",
+        InputReport("tables/sub/link.txt", None, None, "unreadable", message="文件不存在"),
+        "tables/sub/deep/d.txt",
+    ]
+
+
+def test_what_folders_hold_besides_is_counted(folder: Path) -> None:
+    own = ("perfcheck.toml", "pyproject.toml", "b.txt.suppress.toml", "perfcheck-baseline.json")
+    (folder / "tables/perfcheck-rules").mkdir()
+    for name in (*own, ".hidden.md", "perfcheck-rules/XX101.yaml", "sub/h.docx", "sub/i.xlsx"):
+        (folder / "tables" / name).touch()
+    os.symlink(folder / "tables/sub", folder / "tables/linked")
+    passed = PassedOver()
+    list(gather(["tables", "tables/sub", "tables/g.md"], "zh", passed))
+    assert passed.names == ["tables/linked", "tables/g.md", "tables/sub/h.docx"]
+    assert passed.count == 4
 
 
 def test_a_folder_that_cannot_be_opened_is_told(
@@ -89,7 +113,7 @@ def test_a_folder_that_cannot_be_opened_is_told(
     monkeypatch.setattr(os, "scandir", guarded)
     assert names(["tables/sub"]) == [
         "tables/sub/c.txt",
-        InputReport("tables/sub/deep", None, None, "unreadable", message="没有读取的权限"),
+        InputReport("tables/sub/deep", None, None, "unreadable", message="无法读取：没有权限"),
     ]
 
 

@@ -167,7 +167,7 @@ def test_a_file_that_cannot_be_written_stays(
     result = perfcheck("table.txt", *RULES, "--fix", "--lang", "en", "--quiet")
     assert (folder / "table.txt").read_bytes() == TABLE.encode()
     assert os.listdir(folder) == ["table.txt"]
-    assert result.err == "error: table.txt was not written: No space left on device\n"
+    assert result.err == "error: table.txt was not written: the disk is full\n"
     assert "PT404" in result.out  # nothing was fixed, and the report says so
     assert result.status == 2
 

@@ -108,7 +108,7 @@ def test_a_report_that_breaks_off_leaves_the_old_file_as_it_was(
     asked = ("--report", "concise=old.log", "--report", "json=out.json")
     result = perfcheck("table.txt", *CHOSEN, *asked)
     assert result.status == 2
-    assert result.err == "错误：报告 old.log 写不了：No space left on device\n"
+    assert result.err == "错误：报告 old.log 写不了：磁盘已满\n"
     assert result.out.startswith("错误 PT102 ")
     assert (folder / "old.log").read_text(encoding="utf-8") == "old"
     assert sorted(os.listdir(folder)) == ["old.log", "out.json", "table.txt"]

@@ -159,3 +159,28 @@ def test_every_reason_has_words(why: Why) -> None:
     chinese, english = reason_text(piece), reason_text(piece, "en")
     assert chinese != english
     assert english.replace("“指标值:”", "").replace("“…值:”", "").isascii()
+
+
+def test_outline_of_what_is_blank_unreadable_or_scored() -> None:
+    source = Source(
+        "t",
+        "text",
+        "utf-8",
+        "1、1-产出指标；11-数量指标；场次；年度指标值:≥6场；实际完成值:7场；分值:10；得分:10；"
+        "偏差原因:加演一场。\n"
+        "2、1-产出指标；12-质量指标；完成率；年度指标值:98%%。\n"
+        "3、1-产出指标；13-时效指标；开演时间；年度指标值:。\n",
+    )
+    (table,) = read_tables(source)
+    assert table_to_text(table, source).splitlines()[3:] == [
+        "      1 产出指标 / 数量指标 · 场次 · 年度 ≥6场 · 实际完成 7场 · 分值 10 · 得分 10 · "
+        "说明 加演一场",
+        "      2 产出指标 / 质量指标 · 完成率 · 年度 98%%（读不出数值）",
+        "      3 产出指标 / 时效指标 · 开演时间 · 年度 （空）",
+    ]
+    assert table_to_text(table, source, "en").splitlines()[3:] == [
+        "      1 产出指标 / 数量指标 · 场次 · annual ≥6场 · achieved 7场 · points 10 · "
+        "points given 10 · remark 加演一场",
+        "      2 产出指标 / 质量指标 · 完成率 · annual 98%% (no value can be read)",
+        "      3 产出指标 / 时效指标 · 开演时间 · annual (blank)",
+    ]

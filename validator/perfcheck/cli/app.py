@@ -1,5 +1,6 @@
 """The command ``perfcheck``: finds the way of a command line and turns errors into exit codes."""
 
+import os
 from collections.abc import Sequence
 
 from perfcheck import data
@@ -7,7 +8,9 @@ from perfcheck.cli import terminal
 from perfcheck.cli.codes import INTERRUPTED, WRONG
 from perfcheck.cli.phrases import language, phrase
 
-COMMANDS = ("check", "parse", "value", "explain", "rules", "baseline")
+COMMANDS = ("check", "parse", "value", "explain", "rules", "baseline", "completion", "man")
+COMPLETE = "__complete"
+"""What the scripts of `completion` call; no command for people."""
 
 GUIDE = """\
 perfcheck 核对项目支出绩效目标表，逐条指出问题、依据和改法。
@@ -28,9 +31,17 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments:
         terminal.say(GUIDE.rstrip())
         return WRONG
-    if arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
-        arguments = ["check", *arguments]
     try:
+        if arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
+            if arguments[0] == COMPLETE:
+                from perfcheck.cli.completing import answer
+
+                return answer(arguments[1:])
+            if _is_bare_word(arguments[0]):
+                from perfcheck.cli.nearby import refuse_slip
+
+                refuse_slip(arguments[0], COMMANDS, language(arguments))
+            arguments = ["check", *arguments]
         if arguments[0] == "check" and _are_paths(arguments[1:]):
             from perfcheck.cli.checking import check_paths
 
@@ -46,6 +57,11 @@ def run(arguments: Sequence[str]) -> int:
 
         terminal.say(told(error, language(arguments)))
         return WRONG
+
+
+def _is_bare_word(argument: str) -> bool:
+    """Whether it may be a mistyped command: a word that no file is called by."""
+    return argument.isalpha() and not os.path.lexists(argument)
 
 
 def _are_paths(arguments: Sequence[str]) -> bool:

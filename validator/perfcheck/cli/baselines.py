@@ -20,7 +20,9 @@ def load_baseline(file: str, lang: str) -> tuple["Accepted", ...]:
     except OSError as error:
         from click import UsageError
 
-        raise UsageError(phrase(lang, "baseline-trouble", file, error.strerror or error)) from error
+        from perfcheck.cli.reasons import reason
+
+        raise UsageError(phrase(lang, "baseline-trouble", file, reason(error, lang))) from error
     return read_baseline(file, content)
 
 
@@ -51,6 +53,6 @@ def write_baseline(file: str, entries: tuple["Accepted", ...], lang: str) -> Non
     except OSError as error:
         from click import UsageError
 
-        raise UsageError(
-            phrase(lang, "baseline-unwritten", file, error.strerror or error)
-        ) from error
+        from perfcheck.cli.reasons import reason
+
+        raise UsageError(phrase(lang, "baseline-unwritten", file, reason(error, lang))) from error

@@ -30,13 +30,13 @@ class _Commands(click.Group):
     epilog="perfcheck PATH... 就是 perfcheck check PATH... (check may be left out)",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def _perfcheck() -> None:
+def group() -> None:
     """核对项目支出绩效目标表 Check performance-target tables."""
 
 
 def invoke(arguments: Sequence[str]) -> int:
     """Run one command; the exit status. Raises click.UsageError for wrong usage."""
     try:
-        return int(_perfcheck.main(arguments, "perfcheck", standalone_mode=False) or 0)
+        return int(group.main(arguments, "perfcheck", standalone_mode=False) or 0)
     except click.Abort:  # what Click makes of Ctrl-C
         raise KeyboardInterrupt from None

@@ -70,8 +70,11 @@ def _node(path: str, lang: str) -> Node | None:
     except OSError as error:
         import click
 
+        from perfcheck.cli.reasons import reason
+
+        error.filename = shown(path)
         raise click.UsageError(
-            phrase(lang, "config-trouble", shown(path), error.strerror or error)
+            phrase(lang, "config-trouble", shown(path), reason(error, lang))
         ) from error
     below = ("tool", "perfcheck") if os.path.basename(path) == PYPROJECT else ()
     return read_toml(shown(path), content, below)

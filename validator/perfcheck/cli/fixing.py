@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from perfcheck.cli import terminal
 from perfcheck.cli.files import Given
 from perfcheck.cli.phrases import phrase
+from perfcheck.cli.reasons import reason
 from perfcheck.finding import Finding, Report
 from perfcheck.report.excerpt import visible
 from perfcheck.report.words import WORDS, about, counted
@@ -65,13 +66,13 @@ class Fixing:
         try:
             same = replace_content(given.name, given.content, mended.content)
         except OSError as error:
-            reason = error.strerror or str(error)
+            why = reason(error, self._lang)
         else:
             if same:
                 return True
-            reason = phrase(self._lang, "fix-changed")
+            why = phrase(self._lang, "fix-changed")
         self.failed = True
-        message = phrase(self._lang, "fix-unwritten", visible(given.name), reason)
+        message = phrase(self._lang, "fix-unwritten", visible(given.name), why)
         terminal.say(phrase(self._lang, "error", message))
         return False
 
@@ -88,8 +89,8 @@ class Fixing:
             return
         findings = [each.finding for each in refused]
         terminal.say(phrase(self._lang, "not-fixed", visible(name), self._number(findings)))
-        for finding, reason, codes in refused:
-            slug = "fix-unproven-codes" if codes else f"fix-{reason}"
+        for finding, cause, codes in refused:
+            slug = "fix-unproven-codes" if codes else f"fix-{cause}"
             told = phrase(self._lang, slug, WORDS[self._lang].items.join(codes))
             terminal.say(f"  {self._about(finding)}{WORDS[self._lang].colon}{told}")
 

@@ -8,8 +8,9 @@ from stat import S_IMODE, S_ISREG
 from click import UsageError
 
 from perfcheck.cli import terminal
+from perfcheck.cli.nearby import suggesting
 from perfcheck.cli.phrases import phrase
-from perfcheck.cli.usage import suggesting
+from perfcheck.cli.reasons import reason
 from perfcheck.finding import Report
 from perfcheck.report import FORMATS, KINDS, View, needs_rules, render_file
 from perfcheck.struct import Struct
@@ -60,7 +61,7 @@ class Outputs:
             try:
                 _write_whole(file, render_file(report, form, view, file))
             except OSError as error:
-                self._say(phrase(self._lang, "report-unwritten", file, error.strerror or error))
+                self._say(phrase(self._lang, "report-unwritten", file, reason(error, self._lang)))
             except Exception as error:
                 from perfcheck.cli.trouble import defect_message
 

@@ -10,8 +10,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "no-option": ("没有选项 {}", "there is no option {}"),
     "no-word": ("没有命令 {}，也没有这个文件", "there is no command {}, nor such a file"),
     "dash-value": (
-        "{0}；以 - 开头的值要写在 -- 后面：perfcheck value -- {1}",
-        "{0}; a value that begins with - goes after --: perfcheck value -- {1}",
+        "{}；以 - 开头的值要写在 -- 后面：perfcheck value -- …",
+        "{}; a value that begins with - goes after --: perfcheck value -- …",
     ),
     "extra": ("多出来的 {}", "one too many: {}"),
     "no-command": ("{} 后面要写命令：{}", "{} needs a command: {}"),
@@ -96,8 +96,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "fix-unwritten": ("{} 没有写入：{}", "{} was not written: {}"),
     "fix-stdin": ("标准输入不能改写，请用 --diff", "standard input cannot be fixed: use --diff"),
     "baseline-trouble": (
-        "基线文件 {} 读不了：{}；先用 perfcheck baseline write 生成",
-        "the baseline {} cannot be read: {}; perfcheck baseline write makes one",
+        "基线文件 {} 读不了：{}（要新建，用 perfcheck baseline write）",
+        "the baseline {} cannot be read: {} (perfcheck baseline write makes one)",
     ),
     "baseline-unwritten": ("基线文件 {} 写不了：{}", "the baseline {} cannot be written: {}"),
     "baseline-written": ("{}：记下 {} 个问题", "{}: findings accepted: {}"),
@@ -134,6 +134,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "no report can be written to {}: it is a file that the check reads",
     ),
     "report-unwritten": ("报告 {} 写不了：{}", "the report {} cannot be written: {}"),
+    "summary-unwritten": (
+        "任务摘要 {} 写不了：{}",
+        "the job summary {} cannot be written: {}",
+    ),
     "report-folder": ("这是文件夹", "it is a folder"),
     "report-forbidden": ("文件夹没有写入的权限", "permission to write into its folder is denied"),
     "no-folder": ("没有文件夹 {}", "there is no folder {}"),

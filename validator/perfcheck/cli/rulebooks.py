@@ -25,8 +25,10 @@ def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
     except OSError as error:
         import click
 
+        from perfcheck.cli.reasons import reason
+
         raise click.UsageError(
-            phrase(lang, "rules-folder", error.filename, error.strerror)
+            phrase(lang, "rules-folder", error.filename, reason(error, lang))
         ) from error
 
 

@@ -11,6 +11,7 @@ from perfcheck.cli import terminal
 from perfcheck.cli.discovery import RULES as DEFAULT_FOLDER
 from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
 from perfcheck.cli.phrases import phrase
+from perfcheck.cli.reasons import reason
 from perfcheck.cli.usage import CommandGroup, UnknownCommand
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def docs(
         if conditions is not None:
             _write(conditions, _conditions(rules))
     except OSError as error:
-        said = phrase(lang, "pages-folder", error.filename or folder, error.strerror)
+        said = phrase(lang, "pages-folder", error.filename or folder, reason(error, lang))
         raise click.UsageError(said) from error
     terminal.say(phrase(lang, "pages", len(rulebook.rules), folder))
     return 0
@@ -231,7 +232,7 @@ def new(code: str, name: str, folder: str, lang: Lang) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(rule_skeleton(code, name))
     except OSError as error:
-        said = phrase(lang, "rule-unwritten", path, error.strerror)
+        said = phrase(lang, "rule-unwritten", path, reason(error, lang))
         raise click.UsageError(said) from error
     terminal.write([phrase(lang, "rule-new", path, folder, code) + "\n"])
     return 0

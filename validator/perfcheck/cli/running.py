@@ -130,7 +130,7 @@ class Run:
 
 def _passed_over(passed: PassedOver, lang: str) -> str:
     names = ("、", ", ")[lang == "en"].join(map(visible, passed.names))
-    more = "" if passed.count == len(passed.names) else ("等", ", …")[lang == "en"]
+    more = "" if passed.count == len(passed.names) else (" 等", ", …")[lang == "en"]
     return phrase(lang, "passed-over", passed.count, names + more)
 
 

@@ -2,12 +2,16 @@
 
 import click
 
+from perfcheck.cli.nearby import suggesting
 from perfcheck.cli.phrases import phrase
-from perfcheck.rulebook.errors import nearest
+
+_EXTRA = "Got unexpected extra argument"
+"""How Click begins to say that an argument is one too many; there is no class of error for it."""
 
 
 class UnknownCommand(click.UsageError):
-    """A group of commands was given none of them; ``ctx`` is the group's."""
+    """A group of commands was given none of them; ``ctx`` is the group's, the message the word that
+    was given, if there was one."""
 
 
 class CommandGroup(click.Group):
@@ -17,7 +21,7 @@ class CommandGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.commands:
-            raise UnknownCommand("", ctx)
+            raise UnknownCommand(args[0], ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -30,15 +34,13 @@ def usage_message(error: click.UsageError, lang: str) -> str:
 
 def _what(error: click.UsageError, lang: str) -> str:
     if isinstance(error, click.NoSuchOption):
-        options = _options(error.ctx)
-        return suggesting(
-            phrase(lang, "no-option", error.option_name), error.option_name, options, lang
-        )
+        return _no_option(error.option_name, error.ctx, lang)
     if isinstance(error, UnknownCommand) and error.ctx:
         group = error.ctx.command
         assert isinstance(group, click.Group)
-        known = ", ".join(group.list_commands(error.ctx))
-        return phrase(lang, "no-command", error.ctx.command_path, known)
+        commands = group.list_commands(error.ctx)
+        said = phrase(lang, "no-command", error.ctx.command_path, ", ".join(commands))
+        return suggesting(said, error.message, commands, lang)
     if isinstance(error, click.BadOptionUsage):
         return phrase(lang, "needs-value", error.option_name)
     if isinstance(error, click.MissingParameter):
@@ -46,21 +48,28 @@ def _what(error: click.UsageError, lang: str) -> str:
     if isinstance(error, click.BadParameter):
         kind = error.param.type if error.param else None
         if isinstance(kind, click.Choice):
-            return phrase(lang, "not-a-choice", _named(error), ", ".join(kind.choices))
+            said = phrase(lang, "not-a-choice", _named(error), ", ".join(kind.choices))
+            return suggesting(said, _given(error), kind.choices, lang)
         return phrase(lang, "bad-value", _named(error), error.message)
+    if error.message.startswith(_EXTRA):
+        return phrase(lang, "extra", error.message.partition("(")[2].removesuffix(")"))
     return error.message
 
 
-def suggesting(message: str, given: str, known: list[str], lang: str) -> str:
-    """``message`` with the nearest of the ``known`` names, if one is near."""
-    near = nearest(given, known)
-    return phrase(lang, "did-you-mean", message, near) if near else message
-
-
-def _options(context: click.Context | None) -> list[str]:
+def _no_option(given: str, context: click.Context | None, lang: str) -> str:
+    said = phrase(lang, "no-option", given)
     if context is None:
-        return []
-    return [name for param in context.command.params for name in param.opts]
+        return said
+    known = [name for param in context.command.get_params(context) for name in param.opts]
+    told = suggesting(said, given, known, lang)
+    if told == said and context.command.name == "value":  # may well be meant as one: -5
+        return phrase(lang, "dash-value", said)
+    return told
+
+
+def _given(error: click.BadParameter) -> str:
+    """The value that is none of the choices; only Click's message tells it, as ``'xml' is …``."""
+    return error.message.partition(" is not ")[0].strip("'\"")
 
 
 def _named(error: click.BadParameter) -> str:

@@ -54,6 +54,9 @@ class NameDirection:
             lead = lead.replace(other, "")
         while kind := next((each for each in _KINDS if lead.endswith(each)), None):
             lead = lead.removesuffix(kind)
+        manners = self._terms["manner_words"].words
+        while manner := next((each for each in manners if lead.startswith(each)), None):
+            lead = lead.removeprefix(manner)
         return not any(
             lead.startswith(verb) or lead.endswith(verb)
             for verb in self._terms["negative_neutralisers"].words

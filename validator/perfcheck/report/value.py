@@ -1,6 +1,7 @@
 """How one target value was read, in words for people."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from perfcheck.report.excerpt import visible
 from perfcheck.target.model import Bound, Clause, TargetValue
@@ -11,9 +12,12 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "range": ("数值区间", "range"),
     "deadline": ("期限", "deadline"),
     "qualitative": ("定性", "qualitative"),
-    "text": ("文字，不含可比较的数值", "text, no value to compare"),
-    "empty": ("空", "empty"),
-    "malformed": ("写法有误，读不出数值", "malformed, no value can be read"),
+    "text": ("文字，没有可以比较大小的数值", "text, no value to compare"),
+    "empty": ("没有填写（空白或占位符）", "not filled in (blank or a placeholder)"),
+    "malformed": (
+        "写法有误，读不出数值（规范的写法如 ≥95%、≤3天、2026年6月30日前）",
+        "malformed, no value can be read (well-formed: ≥95%, ≤3天, 2026年6月30日前)",
+    ),
     "compound": ("多个数值", "several values"),
 }
 _COMPARATORS: Mapping[str, tuple[str, str]] = {
@@ -32,16 +36,21 @@ _DATES: Mapping[str, tuple[str, str]] = {
 }
 _BETWEEN = ("{} 至 {}", "from {} to {}")
 _QUALITATIVE: Mapping[str, tuple[str, str]] = {
-    "absence": ("无、未发生", "absence"),
-    "improvement": ("提升", "improvement"),
-    "reduction": ("降低", "reduction"),
-    "maintain": ("保持", "maintained"),
-    "punctual": ("及时", "punctual"),
-    "conform": ("合规、达标", "conforming"),
-    "complete": ("完成", "complete"),
-    "level": ("程度", "a degree"),
-    "affirm": ("肯定", "affirmative"),
+    "absence": ("要求没有、不发生，相当于零", "none, as good as zero"),
+    "improvement": ("要求提升，没有写到多少", "an improvement, by how much is not said"),
+    "reduction": ("要求降低，没有写到多少", "a reduction, by how much is not said"),
+    "maintain": ("要求保持原有水平", "what there is, maintained"),
+    "punctual": ("要求及时，没有写期限", "punctual, without a date"),
+    "conform": ("要求合规、达标", "conforming to a standard"),
+    "complete": ("要求完成", "complete"),
+    "level": ("用程度或等级表示", "a degree or a grade"),
+    "affirm": ("回答“是”或“有”", "affirmative"),
 }
+_CHANGES: Mapping[str, tuple[str, str]] = {
+    "improvement": ("提升幅度", "improved by"),
+    "reduction": ("降低幅度", "reduced by"),
+}
+_ABOUT = ("约 {}", "about {}")
 _LABELS = (("类型", "含义", "说明"), ("kind", "meaning", "note"))
 NOTES: Mapping[str, tuple[str, str]] = {
     "alternative-unit": ("写了两个单位，取前一个", "two units are written; the first is taken"),
@@ -63,7 +72,7 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "remark": ("后面的括号是附注，未计入", "the bracket behind is a remark, left out"),
     "scale": ("有万、亿等数量级而没有单位", "a scale word (万, 亿) without a unit"),
     "short-year": ("年份只写两位", "the year has two digits"),
-    "subject": ("前面有名称", "a name stands in front"),
+    "subject": ("数值前还写有文字", "words stand in front of the number"),
     "time-dropped": ("零点的时刻，未计入", "a time of midnight, left out"),
     "tolerance": ("由 ± 换算为区间", "a range worked out from ±"),
     "typo": ("疑为笔误，请改正", "probably a typing error: please mend it"),
@@ -78,12 +87,28 @@ def value_lines(value: TargetValue, lang: str) -> Iterator[str]:
     colon = ": " if english else "："
     yield visible(value.text)
     yield f"  {kind_label}{colon}{_KINDS[value.kind][english]}"
-    for clause in value.clauses:
-        yield f"  {meaning_label}{colon}{clause_text(clause, lang)}"
-    if value.qualitative:
+    for meaning in _meanings(value, lang):
+        yield f"  {meaning_label}{colon}{meaning}"
+    if value.qualitative and not (value.clauses and value.qualitative in _CHANGES):
         yield f"  {meaning_label}{colon}{_QUALITATIVE[value.qualitative][english]}"
     for note in value.notes:
         yield f"  {note_label}{colon}{NOTES[note][english]}"
+
+
+def _meanings(value: TargetValue, lang: str) -> Iterator[str]:
+    """Each clause in words; of a change, that it is one."""
+    english = lang == "en"
+    change = _CHANGES.get(value.qualitative or "")
+    for clause in value.clauses:
+        if change is not None and clause.unit != "date":
+            subject = f"{visible(clause.subject)} " if clause.subject else ""
+            told = clause_text(clause._replace(subject=None), lang)
+            yield f"{subject}{change[english]} {told}"
+        elif clause.comparator == "eq" and clause.lower == clause.upper and "approx" in value.notes:
+            about = _COMPARATORS["eq"][english].format("")
+            yield clause_text(clause, lang).replace(about, _ABOUT[english].format(""), 1)
+        else:
+            yield clause_text(clause, lang)
 
 
 def clause_text(clause: Clause, lang: str) -> str:
@@ -107,9 +132,22 @@ def clause_text(clause: Clause, lang: str) -> str:
 def _number(bound: Bound | None, unit: str) -> str:
     if bound is None:
         return ""
-    number = written(bound) or ""
+    if isinstance(bound, Decimal):
+        sign, plain = "−" if bound < 0 else "", written(abs(bound)) or ""
+        whole, point, decimals = plain.partition(".")
+        number = f"{sign}{_grouped(whole)}{point}{decimals}"
+    else:
+        number = bound
     # Symbols stand at the number, words a little apart.
     return number + (unit if unit[:1] in "%‰℃°" else f" {unit}")
+
+
+def _grouped(digits: str) -> str:
+    """``1,000,000``; up to four digits stand as they are."""
+    if len(digits) < 5:
+        return digits
+    first = len(digits) % 3 or 3
+    return ",".join((digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))))
 
 
 def _date(bound: Bound | None, lang: str) -> str:

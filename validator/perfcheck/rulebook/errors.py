@@ -123,11 +123,12 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The one of ``names`` most like ``name``, when any is like it at all."""
+def nearest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The one of ``names`` most like ``name``, when one is like it by as much as ``cutoff``,
+    1 being the same."""
     import difflib  # only an error needs it
 
-    found = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6)
+    found = difflib.get_close_matches(name, sorted(names), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from perfcheck.read.source import Source
-from perfcheck.table.model import Indicator, MoneyRow, Table, Unread
+from perfcheck.table.model import (
+    Indicator,
+    MoneyRow,
+    ScoreCells,
+    Table,
+    TargetCell,
+    Unread,
+)
 from perfcheck.table.reasons import reason_text
 
 Lang = Literal["zh", "en"]
@@ -26,7 +33,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-indicators": ("绩效指标：（无）", "indicators: (none)"),
     "period": ("实施周期 {}", "whole period {}"),
     "annual": ("年度 {}", "annual {}"),
+    "actual": ("实际完成 {}", "achieved {}"),
+    "weight": ("分值 {}", "points {}"),
+    "got": ("得分 {}", "points given {}"),
+    "remark": ("说明 {}", "remark {}"),
     "missing": ("（缺）", "(missing)"),
+    "blank": ("（空）", "(blank)"),
+    "malformed": ("{}（读不出数值）", "{} (no value can be read)"),
     "unread": ("未读懂（第 {} 行，{}）：{}", "not understood (line {}, {}): {}"),
 }
 
@@ -90,12 +103,30 @@ def _indicator(indicator: Indicator, table: Table, lang: Lang) -> str:
     levels = " / ".join(
         level.label if level else missing for level in (indicator.level1, indicator.level2)
     )
-    period = indicator.period.text if indicator.period else missing
-    annual = indicator.annual.text if indicator.annual else missing
-    line = f"{number} {levels} · {indicator.name or missing}"
+    parts = [f"{number} {levels}", indicator.name or missing]
     if "period" in table.value_columns:
-        line += f" · {_say(lang, 'period', period)}"
-    return f"{line} · {_say(lang, 'annual', annual)}"
+        parts.append(_say(lang, "period", _value(indicator.period, lang)))
+    parts.append(_say(lang, "annual", _value(indicator.annual, lang)))
+    if indicator.score is not None:
+        parts += _score(indicator.score, lang)
+    return " · ".join(parts)
+
+
+def _value(cell: TargetCell | None, lang: Lang) -> str:
+    """As written; said when there is nothing, or nothing that can be read."""
+    if cell is None:
+        return _say(lang, "missing")
+    if not cell.text:
+        return _say(lang, "blank")
+    return _say(lang, "malformed", cell.text) if cell.value.kind == "malformed" else cell.text
+
+
+def _score(score: ScoreCells, lang: Lang) -> Iterator[str]:
+    for key, cell in (("actual", score.actual), ("weight", score.weight), ("got", score.got)):
+        if cell is not None:
+            yield _say(lang, key, cell.text or _say(lang, "blank"))
+    if score.remark:
+        yield _say(lang, "remark", score.remark)
 
 
 def _unread(piece: Unread, source: Source, lang: Lang) -> str:

@@ -137,7 +137,8 @@ def test_explain(perfcheck: Runner) -> None:
         "  默认  核对\n"
         "\n"
         "查什么\n"
-        "  「{project.name}」没有说明用途\n"
+        "  「其他费用」没有说明用途\n"
+        "  模板  「{project.name}」没有说明用途\n"
         '  要求  project.name != "其他费用"\n'
         "\n"
         "为什么\n"

@@ -1,16 +1,15 @@
 """Reads configuration files, with those they extend, and suppressions beside tables."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from perfcheck.cli.discovery import PYPROJECT
 from perfcheck.cli.phrases import phrase
-from perfcheck.config.layers import merged
-from perfcheck.config.model import Config, read_config, read_suppressions
-from perfcheck.config.toml import read_toml
+from perfcheck.config.files import node_of, read_config_file, slashed
+from perfcheck.config.model import Config, read_suppressions
 from perfcheck.finding import Suppression
-from perfcheck.rulebook.errors import RulebookError, place_of
-from perfcheck.rulebook.strict_yaml import Node
+
+__all__ = ["load_config", "load_suppressions", "shown", "slashed"]
 
 
 def load_config(path: str, lang: str) -> Config:
@@ -19,18 +18,15 @@ def load_config(path: str, lang: str) -> Config:
     Raises RulebookError and RulebookErrors for what is wrong in them, UsageError for a file that
     cannot be read.
     """
-    return _load(os.path.abspath(path), lang, ())
+    with _readable(lang):
+        return read_config_file(os.path.abspath(path), shown)
 
 
 def load_suppressions(path: str, lang: str) -> tuple[Suppression, ...]:
     """The suppressions in a file beside a table; raises as `load_config` does."""
-    node = _node(path, lang)
+    with _readable(lang):
+        node = node_of(path, shown)
     return read_suppressions(node) if node else ()
-
-
-def slashed(path: str) -> str:
-    """``path`` as patterns see it."""
-    return path.replace(os.sep, "/")
 
 
 def shown(path: str) -> str:
@@ -41,40 +37,16 @@ def shown(path: str) -> str:
         return path
 
 
-def _load(path: str, lang: str, above: Sequence[str]) -> Config:
-    node = _node(path, lang)
-    folder = os.path.dirname(path)
-    config = read_config(node, slashed(folder)) if node else None
-    if config is None:
-        raise RulebookError(
-            f"{shown(path)} 里没有 [tool.perfcheck]", f"{shown(path)} has no [tool.perfcheck]"
-        )
-    if config.extend is None:
-        return config
-    extended = os.path.normpath(os.path.join(folder, config.extend))
-    trouble = None
-    if extended == path or extended in above:
-        trouble = ("extend 绕回到了自己", "extend comes back to itself")
-    elif not os.path.isfile(extended):
-        trouble = (f"没有文件 {shown(extended)}", f"no file {shown(extended)}")
-    if trouble:
-        raise RulebookError(*trouble, place_of(config.extend))
-    return merged(_load(extended, lang, (*above, path)), config)
-
-
-def _node(path: str, lang: str) -> Node | None:
-    """What the file says; of a pyproject.toml its table ``[tool.perfcheck]``."""
+@contextmanager
+def _readable(lang: str) -> Iterator[None]:
     try:
-        with open(path, "rb") as file:
-            content = file.read()
+        yield
     except OSError as error:
         import click
 
         from perfcheck.cli.reasons import reason
 
-        error.filename = shown(path)
+        error.filename = shown(str(error.filename))
         raise click.UsageError(
-            phrase(lang, "config-trouble", shown(path), reason(error, lang))
+            phrase(lang, "config-trouble", error.filename, reason(error, lang))
         ) from error
-    below = ("tool", "perfcheck") if os.path.basename(path) == PYPROJECT else ()
-    return read_toml(shown(path), content, below)

@@ -26,9 +26,6 @@ IGNORE = click.option(
 LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 Language [zh]"
 )
-PROFILE = click.option(
-    "--profile", default="general", metavar="NAME", help="规则方案 Profile of rules [general]"
-)
 PROFILES = click.option(
     "--profile", metavar="NAME,...", help="规则方案，可合用几个 Profiles of rules [general]"
 )

@@ -8,6 +8,7 @@ from perfcheck.rulebook import CompiledRule, Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from perfcheck.cli.options import Lang
+    from perfcheck.cli.setups import Asked
     from perfcheck.finding import Report
     from perfcheck.rulebook.cases import Check
 
@@ -30,6 +31,24 @@ def load(folders: Sequence[str], profile: str, lang: str) -> Rulebook:
         raise click.UsageError(
             phrase(lang, "rules-folder", error.filename, reason(error, lang))
         ) from error
+
+
+def as_configured(asked: "Asked") -> tuple[Rulebook, str | None]:
+    """The rulebook as the configuration around the working directory has it, each rule on or off
+    as it runs there, and that configuration file, as messages show it.
+
+    Raises as `perfcheck.cli.setups.Setups.of` does.
+    """
+    from perfcheck.cli.setups import Setups
+
+    (rulebook, options, _), config = Setups(asked).here()
+    running = {rule.code for rule in options.rules or ()}
+    rules = (rule.switched(rule.code in running) for rule in rulebook.rules)
+    if config is not None:
+        from perfcheck.cli.configuration import shown
+
+        config = shown(config)
+    return rulebook._replace(rules=tuple(rules)), config
 
 
 def case_check(rulebook: Rulebook, lang: "Lang") -> "Check":

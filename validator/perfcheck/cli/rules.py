@@ -9,7 +9,7 @@ import click
 
 from perfcheck.cli import terminal
 from perfcheck.cli.discovery import RULES as DEFAULT_FOLDER
-from perfcheck.cli.options import LANG, PROFILE, RULES, Lang
+from perfcheck.cli.options import CONFIG, ISOLATED, LANG, PROFILES, RULES, Lang
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.reasons import reason
 from perfcheck.cli.usage import CommandGroup, UnknownCommand
@@ -42,18 +42,30 @@ def command(ctx: click.Context) -> None:
     default="text",
     help="输出格式 Output format [text]",
 )
-@PROFILE
+@PROFILES
 @RULES
+@CONFIG
+@ISOLATED
 @LANG
-def list_(form: str, profile: str, rules: tuple[str, ...], lang: str) -> int:
-    """列出每条规则：代码、级别、把握、是否默认核对、名称、标题。
+def list_(
+    form: str,
+    profile: str | None,
+    rules: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
+    lang: Lang,
+) -> int:
+    """列出每条规则：代码、级别、把握、是否核对、名称、标题；级别和是否核对照当前文件夹的配置。
 
-    List every rule: code, severity, certainty, on or off, name, title.
+    List every rule: code, severity, certainty, on or off, name, title; severity, on and off are as
+    the configuration around the working directory has them.
     """
-    from perfcheck.cli.rulebooks import load
+    from perfcheck.cli.rulebooks import as_configured
+    from perfcheck.cli.setups import Asked
     from perfcheck.report.rule_page import rule_list
 
-    found = load(rules, profile, lang).rules
+    asked = Asked(profile, rules=rules, config=config, isolated=isolated, lang=lang)
+    found = as_configured(asked)[0].rules
     if form == "text":
         terminal.write(f"{line}\n" for line in rule_list(found, lang))
         return 0
@@ -152,20 +164,31 @@ def _run_examples(rulebook: "Rulebook", lists: "Mapping[str, TermsEntry]", lang:
     metavar="FILE",
     help="另把条件可以问的全部名称写进 FILE Also write what conditions may ask",
 )
-@PROFILE
+@PROFILES
 @RULES
+@CONFIG
+@ISOLATED
 @LANG
 def docs(
-    folder: str, conditions: str | None, profile: str, rules: tuple[str, ...], lang: str
+    folder: str,
+    conditions: str | None,
+    profile: str | None,
+    rules: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
+    lang: Lang,
 ) -> int:
-    """在文件夹 DIR 里写出每条规则的说明页和目录（Markdown，中英文）。
+    """在文件夹 DIR 里写出每条规则的说明页和目录（Markdown，中英文），照当前文件夹的配置。
 
-    Write a page of every rule and an index into the folder DIR (Markdown, in both languages).
+    Write a page of every rule and an index into the folder DIR (Markdown, in both languages), as
+    the configuration around the working directory has them.
     """
-    from perfcheck.cli.rulebooks import case_check, load
+    from perfcheck.cli.rulebooks import as_configured, case_check
+    from perfcheck.cli.setups import Asked
     from perfcheck.report.rule_docs import rule_docs
 
-    rulebook = load(rules, profile, lang)
+    asked = Asked(profile, rules=rules, config=config, isolated=isolated, lang=lang)
+    rulebook, _ = as_configured(asked)
     pages = rule_docs(rulebook.rules, case_check(rulebook, "zh"), case_check(rulebook, "en"))
     try:
         os.makedirs(folder, exist_ok=True)

@@ -67,6 +67,21 @@ class Setups:
             return self._unconfigured(folders)
         return self._configured(path, config, folders, stated)
 
+    def here(self) -> tuple[Setup, str | None]:
+        """The setup of no table but of the working directory, for what is asked about rules, and
+        the configuration file it comes from; settings by path and suppressions are left out.
+
+        Raises as `of` does.
+        """
+        asked = self._asked
+        if asked.isolated:
+            return self._unconfigured(tuple(asked.rules)), None
+        config = asked.config or self._around.config(self._working)
+        beside = self._around.rules(self._working)
+        folders = (*([beside] if beside else ()), *asked.rules)
+        setup = self._unconfigured(folders) if config is None else self._settle(config, (), folders)
+        return setup, config
+
     def _unconfigured(self, folders: tuple[str, ...]) -> Setup:
         if folders not in self._plain:
             asked = self._asked

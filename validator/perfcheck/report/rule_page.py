@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfcheck.report.excerpt import display_width
 from perfcheck.report.words import WORDS, basis_text
+from perfcheck.rulebook.template import split_template
 from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "remedy": ("改法", "Remedy"),
     "violates": ("违反的例子", "Violates"),
     "passes": ("符合的例子", "Passes"),
+    "template": ("模板", "template"),
+    "config": ("配置", "configured"),
 }
 _INDENT = "  "
 
@@ -120,17 +123,27 @@ def rule_text(page: RulePage, lang: str) -> Iterator[str]:
     yield page.title
     yield ""
     yield from _aligned(page.facts)
-    yield from section("what", page.message, *_aligned(page.conditions, ""))
+    told = page.told[0] if page.told else Told(page.message, page.remedy)
+    message, template = _filled(page.message, told.message, lang)
+    yield from section("what", message, *_aligned((*template, *page.conditions), ""))
     yield from section("why", page.why)
     yield from section("basis", *page.basis)
-    yield from section("remedy", page.remedy)
-    told = [
+    remedy, template = _filled(page.remedy, told.remedy, lang)
+    yield from section("remedy", remedy, *_aligned(template, ""))
+    said = [
         line
         for one in page.told
         for line in (f"→ {one.message}", f"  {PAGE_WORDS['remedy'][english]}: {one.remedy}")
     ]
-    yield from section("violates", f"# {page.violating.name}", example(page.violating), *told)
+    yield from section("violates", f"# {page.violating.name}", example(page.violating), *said)
     yield from section("passes", f"# {page.passing.name}", example(page.passing))
+
+
+def _filled(template: str, filled: str, lang: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A text as the example fills it, and a row for the template where that is another."""
+    if not any(is_expression for is_expression, *_ in split_template(template)):
+        return template, ()
+    return filled, ((PAGE_WORDS["template"][lang == "en"], template),)
 
 
 def _facts(rule: "CompiledRule", lang: str) -> list[tuple[str, str]]:

@@ -130,6 +130,12 @@ class CompiledRule:
         kept = old if state == "on" and old != "off" else state
         return CompiledRule(entry, terms, basis, limits, kept or state)
 
+    def switched(self, on: bool) -> "CompiledRule":
+        """The same rule, of the same severity, told to be on or off: for lists of rules."""
+        rule = CompiledRule(*self._made_from)
+        rule.default = on
+        return rule
+
     def at(self, facts: Any, item: Any = None) -> Span | None:
         """Where the finding stands; None: at the subject's own place."""
         if self._at is None:

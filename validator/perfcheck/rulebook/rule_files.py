@@ -219,8 +219,10 @@ class _Work:
         lacking = [chinese[plan] for plan in chinese if plan not in english]
         extra = [english[plan] for plan in english if plan not in chinese]
         if lacking or extra:
-            sides = (("英文没有", "the English text lacks", lacking),)
-            sides += (("中文没有", "the Chinese text lacks", extra),)
+            sides = [
+                ("英文没有", "the English text lacks", lacking),
+                ("中文没有", "the Chinese text lacks", extra),
+            ]
             told = [(zh, en, " ".join(names)) for zh, en, names in sides if names]
             self._problems.add(
                 "中英文用到的表达式应相同：" + "；".join(f"{zh} {names}" for zh, _, names in told),

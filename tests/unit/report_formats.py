@@ -1,6 +1,6 @@
 """Reports for the tests of formats: of several files, with hidden findings, with nasty text."""
 
-from tests.unit.report_samples import DOCUMENT, GUIDE, INDICATOR, LAW, PROJECT, UNREAD, report
+from tests.unit.report_samples import DOCUMENT, GUIDE, INDICATOR, LAW, PROJECT, TEXT, UNREAD, report
 
 from perfcheck.finding import (
     Edit,
@@ -72,9 +72,8 @@ def several(**changes: object) -> Report:
         )
     )
     base = report(inputs=inputs, findings=(PROJECT, fixed, DOCUMENT))
-    content = "某县图书馆".encode()
-    sources = {"library.txt": Source("library.txt", "text", "utf-8", "某县图书馆", content)}
-    return base._replace(sources={**base.sources, **sources})._replace(**changes)  # type: ignore[arg-type]
+    source = Source("library.txt", "text", "utf-8", TEXT, TEXT.encode())
+    return base._replace(sources={"library.txt": source})._replace(**changes)  # type: ignore[arg-type]
 
 
 def hidden(**changes: object) -> Report:

@@ -14,8 +14,7 @@ from perfcheck.report import FORMATS
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    default="text",
-    help="输出格式 Output format [text]",
+    help="输出格式 Output format [text; GitHub Actions: github]",
 )
 @click.option(
     "--report",
@@ -52,7 +51,7 @@ from perfcheck.report import FORMATS
 @click.option("--no-color", is_flag=True, help="不用颜色 No colour")
 def command(
     paths: tuple[str, ...],
-    form: str,
+    form: str | None,
     reports: tuple[str, ...],
     select: list[str],
     ignore: list[str],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def check_paths(
     paths: Sequence[str],
     *,
-    form: str = "text",
+    form: str | None = None,
     reports: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -51,6 +51,7 @@ def check_paths(
     """
     run = Run(Asked(profile, select, ignore, rules, config, isolated, lang))
     run.quiet = quiet
+    form = form or ("github" if terminal.on_github() else "text")
     outputs = outputs_of(reports, (*paths, baseline, previous, config), lang)
     if previous is not None:
         from perfcheck.cli.previous import load_previous
@@ -70,6 +71,10 @@ def check_paths(
             terminal.write_utf8()
         color = not no_color and terminal.wants_color(sys.stdout)
         terminal.write(render(report, form, view._replace(color=color)))
+        if form == "github":
+            from perfcheck.cli.job_summary import append_summary
+
+            append_summary(report, view)
     if outputs is not None:
         outputs.write(report, view)
         if outputs.failed:

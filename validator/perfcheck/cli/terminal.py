@@ -71,6 +71,11 @@ def debugging() -> bool:
     return bool(os.environ.get("PERFCHECK_DEBUG"))
 
 
+def on_github() -> bool:
+    """Whether this is a step of a workflow at GitHub."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def today() -> str:
     """The date here, as 2026-03-01."""
     from datetime import date

@@ -18,6 +18,10 @@ FORMATS = {
     "concise": "concise",
     "json": "json_",
     "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "markdown": "markdown",
 }
 """The name of each format and the module here that writes it."""
 KINDS: Mapping[str, Mapping[str, str]] = {

@@ -29,10 +29,10 @@ def hidden_list(report: Report) -> Iterator[str]:
     english = report.lang == "en"
     for each in report.suppressed:
         yield _line(each.finding, report)
-        yield "  " + visible(_why(each.suppression, english))
+        yield "  " + visible(why_hidden(each.suppression, english))
     for finding in report.accepted:
         yield _line(finding, report)
-        yield "  in the baseline" if english else "  在基线中"
+        yield "  " + why_hidden(None, english)
 
 
 def suppressed_to_json(suppression: Suppression | None) -> dict[str, Any]:
@@ -56,7 +56,10 @@ def _line(finding: Finding, report: Report) -> str:
     return visible(f"{where}: {finding.code} {label} {finding.message} [{finding.name}] {subject}")
 
 
-def _why(suppression: Suppression, english: bool) -> str:
+def why_hidden(suppression: Suppression | None, english: bool) -> str:
+    """Why a finding is hidden, in words; None: because it is in the baseline."""
+    if suppression is None:
+        return "in the baseline" if english else "在基线中"
     where = stated(suppression)
     if english:
         until = f", until {suppression.until}" if suppression.until else ""

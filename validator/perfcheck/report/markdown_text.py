@@ -14,7 +14,7 @@ _SPECIAL = str.maketrans(
 )
 _NAMED = re.compile(r"([@#])(?=\w)")
 """What GitHub and GitLab take for a person or an issue."""
-_LEADING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^\s*(?=[-+=])|^\s*\d{1,9}(?=[.)](?:\s|$))")
 """What would begin a list, a line or a heading."""
 
 
@@ -25,7 +25,7 @@ def md(text: str) -> str:
         text = _NAMED.sub(r"\1<!-- -->", text)
         if text.startswith("#"):
             text = "\\" + text
-    return _LEADING.sub(r"\1\\\2", text) if text[:1] in "-+= 0123456789" else text
+    return _LEADING.sub(r"\g<0>\\", text) if text[:1] in "-+= 0123456789" else text
 
 
 def code(text: str) -> str:

@@ -136,11 +136,9 @@ class _Run:
         for finding in report.findings:
             yield self._result(finding, [] if hides else None)
         for each in report.suppressed:
-            yield self._result(each.finding, [_suppression(each.suppression)])
-        accepted = "in the baseline" if report.lang == "en" else "在基线中"
+            yield self._result(each.finding, [_suppression(each.suppression, report.lang)])
         for finding in report.accepted:
-            known = {"kind": "external", "status": "accepted", "justification": accepted}
-            yield self._result(finding, [known])
+            yield self._result(finding, [_suppression(None, report.lang)])
 
     def _result(self, finding: Finding, known: list[dict[str, Any]] | None) -> dict[str, Any]:
         made: dict[str, Any] = {
@@ -228,14 +226,14 @@ def _region(location: Location) -> dict[str, Any]:
     return region
 
 
-def _suppression(suppression: Suppression) -> dict[str, Any]:
+def _suppression(suppression: Suppression | None, lang: str) -> dict[str, Any]:
+    from perfcheck.report.hidden import why_hidden
     from perfcheck.suppress import stated
 
-    known: dict[str, Any] = {
-        "kind": "external",
-        "status": "accepted",
-        "justification": visible(suppression.reason),
-    }
+    known: dict[str, Any] = {"kind": "external", "status": "accepted"}
+    if suppression is None:
+        return {**known, "justification": why_hidden(None, lang == "en")}
+    known["justification"] = visible(suppression.reason)
     told = {"until": suppression.until, "stated": stated(suppression)}
     if any(told.values()):
         known["properties"] = {name: text for name, text in told.items() if text}

@@ -41,4 +41,4 @@ def test_the_table_of_notes(note: str, text: str) -> None:
 
 def test_both_tables_are_there() -> None:
     assert len(KINDS) == 29
-    assert len(NOTES) == 23
+    assert len(NOTES) == 24

@@ -47,14 +47,16 @@ _QUALITATIVE: Mapping[str, tuple[str, str]] = {
     "affirm": ("回答“是”或“有”", "affirmative"),
 }
 _CHANGES: Mapping[str, tuple[str, str]] = {
-    "improvement": ("提升幅度", "improved by"),
-    "reduction": ("降低幅度", "reduced by"),
+    "change-up": ("提升幅度", "improved by"),
+    "change-down": ("降低幅度", "reduced by"),
 }
+_TOLD_BY_NUMBER = ("improvement", "reduction")
 _ABOUT = ("约 {}", "about {}")
 _LABELS = (("类型", "含义", "说明"), ("kind", "meaning", "note"))
 NOTES: Mapping[str, tuple[str, str]] = {
     "alternative-unit": ("写了两个单位，取前一个", "two units are written; the first is taken"),
     "approx": ("约数", "approximate"),
+    "change-to": ("升降后要达到的数", "what a rise or fall leads to"),
     "change-down": ("减少的幅度", "an amount of reduction"),
     "change-up": ("增加的幅度", "an amount of increase"),
     "comparator-spelling": ("比较符的写法不规范", "an irregular spelling of the comparator"),
@@ -89,7 +91,7 @@ def value_lines(value: TargetValue, lang: str) -> Iterator[str]:
     yield f"  {kind_label}{colon}{_KINDS[value.kind][english]}"
     for meaning in _meanings(value, lang):
         yield f"  {meaning_label}{colon}{meaning}"
-    if value.qualitative and not (value.clauses and value.qualitative in _CHANGES):
+    if value.qualitative and not (value.clauses and value.qualitative in _TOLD_BY_NUMBER):
         yield f"  {meaning_label}{colon}{_QUALITATIVE[value.qualitative][english]}"
     for note in value.notes:
         yield f"  {note_label}{colon}{NOTES[note][english]}"
@@ -98,7 +100,7 @@ def value_lines(value: TargetValue, lang: str) -> Iterator[str]:
 def _meanings(value: TargetValue, lang: str) -> Iterator[str]:
     """Each clause in words; of a change, that it is one."""
     english = lang == "en"
-    change = _CHANGES.get(value.qualitative or "")
+    change = next((_CHANGES[note] for note in value.notes if note in _CHANGES), None)
     for clause in value.clauses:
         if change is not None and clause.unit != "date":
             subject = f"{visible(clause.subject)} " if clause.subject else ""

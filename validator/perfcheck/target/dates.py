@@ -50,6 +50,8 @@ _ISO_END = (
     rf"{_B}(?:$|[-~至到;,、)]|之前|以前|前|止|为止|年?底|完成|完工|验收|竣工|00:00|24:00|23:59| )"
 )
 _YEARS = r"((?:19|20)[0-9]{2})年?(?:[-~至到]{1,2})((?:19|20)[0-9]{2})年(?!\s*[0-9])(?:度)?"
+_DAYS = rf"(?:((?:19|20)[0-9]{{2}})年)?({_N})月({_N})[日号]?{_B}[-~至到]{{1,2}}{_B}({_N})[日号]"
+_MONTH_DOT_DAY = rf"([0-9]{{1,2}})\.([0-9]{{1,2}})(?={_B}[之以]?前)"
 _BARE = ("年度", "每年", "每年度", "各年度")  # no date by themselves
 _TIME = r" {0,3}T?(?:0?0:00(?::00)?|24:00(?::00)?|23:59(?::59)?|24时|24点)"
 _TO = rf"{_B}(?:--?|~|至|到){_B}"
@@ -60,7 +62,10 @@ def match_date(text: str, start: int) -> Span | None:
     """The longest date or period that begins at ``start``; None when there is none."""
     in_figures = text.startswith(("19", "20"), start)
     if not in_figures and _MARKS.isdisjoint(text):
-        return None
+        return _month_dot_day(text, start)
+    days = _match(_DAYS, text, start) if "月" in text else None
+    if days:
+        return _days(days)
     years = _match(_YEARS, text, start) if in_figures else None
     if years:
         return Span(years.end(), f"{years[1]}-01-01", f"{years[2]}-12-31", ("period",))
@@ -77,6 +82,24 @@ def match_date(text: str, start: int) -> Span | None:
     if len(first) != len(last) or first > last:
         return Span(other.end, "", "", ())
     return Span(other.end, first, last, ("period",))
+
+
+def _days(found: "re.Match[str]") -> Span:
+    """5月20-25日: days of one month."""
+    month, first, last = map(_number, found.groups()[1:])
+    if not 0 < first <= last:
+        return Span(found.end(), "", "", ())
+    notes = ("period",) if found[1] else ("no-year", "period")
+    return _span(found.end(), found[1], month, first, month, last, notes)
+
+
+def _month_dot_day(text: str, start: int) -> Span | None:
+    """12.31 is a day only where 前 follows."""
+    found = _match(_MONTH_DOT_DAY, text, start) if "前" in text and "." in text else None
+    if found is None or (start and text[start - 1] in "0123456789.年"):
+        return None
+    month, day = int(found[1]), int(found[2]) or 99
+    return _span(found.end(), None, month, day, month, day, ("no-year",))
 
 
 def _match(pattern: str, text: str, start: int) -> "re.Match[str] | None":

@@ -4,7 +4,7 @@ import re
 
 from perfcheck.target import words
 from perfcheck.target.brackets import bracket_at, is_interval
-from perfcheck.target.context import counted_noun, date_stands, tail_ends
+from perfcheck.target.context import COUNTING, counted_noun, date_stands, tail_ends
 from perfcheck.target.dates import match_date
 from perfcheck.target.figures import is_base, number_at, numeral_is_value
 from perfcheck.target.numerals import CHARACTERS
@@ -22,7 +22,7 @@ from perfcheck.target.vocabulary import (
     sizes,
 )
 
-_WITHIN = r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])"
+_WITHIN = r"(>=|<=|[≥≤<>]) ?(?:[A-Za-zΧχ]|[Pp][Hh]值?|[\u4e00-\u9fff]{1,8}) ?(?=>=|<=|[≥≤<>])"
 _BOUNDS = frozenset("≥≤<>")
 _DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
 # A year that a comparison is made with (较2024年提高3%) is part of the subject.
@@ -206,7 +206,7 @@ class ValueLexer:
     def last_resort(self, start: int, position: int, accepted: dict[str, int]) -> Token | None:
         """A counted noun of unknown name, an invisible joint, or a subject."""
         text = self.text
-        if "NOUN" in accepted and self.free_noun and text[start - 1] == "个":
+        if "NOUN" in accepted and self.free_noun and text[start - 1] in COUNTING:
             end = counted_noun(text, start)
             if end:
                 return Token("NOUN", None, start, end)

@@ -16,6 +16,12 @@ _GRADE = (
     r"|[ⅠⅡⅢⅣⅤIV]{1,3}[级类等]|[一二三][甲乙丙]|[优良中差高初特][级等]|[一二三四五]星级?|[ABCD])"
     r"(?:水质|标准|水平|资质|医院)?(?:及|或|\(含\))?(?:以上|以下|以内)?(?:标准|水平)?"
 )
+# A numeral in words names a grade and counts nothing: 优于二级 is no number above 2.
+_COMPARED = (
+    r"(?:不?[优好高低大小差劣次]于|不?超过|不超|至少|至多|最低|最高) ?"
+    r"(?:为|达到?|国家|省|第)?(?:[一二三四五六七八九十][级星]|[ⅠⅡⅢⅣⅤ][级类]|(?:I{1,3}|IV|V)[级类])"
+    r"(?:水质|标准|水平|资质|医院)?(?:及|或|\(含\))?(?:以上|以下)?(?:标准|水平)?"
+)
 _GRADE_MARKS = frozenset("级等类星档甲乙丙丁ABCDabcⅠⅡⅢⅣⅤI优良")
 _RECURRENCE = r"[0-9一二三五十百]{1,4}年一遇(?:标准)?(?:及?以上)?"
 _AGAINST = (
@@ -98,6 +104,8 @@ def _one(text: str) -> Qualitative | None:
         return found
     if len(text) < 15 and not _GRADE_MARKS.isdisjoint(text) and re.fullmatch(_GRADE, text):
         return "conform" if text.endswith("标准") and text[0] == "达" else "level"
+    if ("级" in text or "星" in text or "类" in text) and re.fullmatch(_COMPARED, text):
+        return "level"
     if text.endswith(_RANKED) and _stem(text) in _LEVELS:
         return "level"
     if "级" in text and re.fullmatch(r"(?:国家|省|市|区|县|部|校|院)级(?:及?以上)?", text):

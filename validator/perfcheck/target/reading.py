@@ -10,7 +10,7 @@ from perfcheck.target.model import Bound, Clause, Comparator, Qualitative
 from perfcheck.target.tables import Node
 from perfcheck.target.units import convert, convertible
 from perfcheck.target.vocabulary import Malformed
-from perfcheck.target.words import COMPLETE_TAILS, Sign
+from perfcheck.target.words import COMPLETE_TAILS, Change, Sign
 
 _STRICT: dict[str, Comparator] = {"ge": "gt", "le": "lt", "gt": "gt", "lt": "lt"}
 _LOOSE: dict[str, Comparator] = {"gt": "ge", "lt": "le", "ge": "ge", "le": "le"}
@@ -86,11 +86,14 @@ class _Reader:
         clause = getattr(self, value.name)(parts, per)
         if not isinstance(clause, Clause):
             raise NoValue
+        if clause.unit == "千瓦时" and _tells_heat(clause, subject):
+            clause = clause._replace(unit="℃")
         return clause._replace(subject=subject or None), value.name
 
-    def change(self, kind: Qualitative) -> None:
-        self.qualitative = kind
-        self.notes.append("change-up" if kind == "improvement" else "change-down")
+    def change(self, change: Change) -> None:
+        self.qualitative = change.way
+        amount_of = "change-up" if change.way == "improvement" else "change-down"
+        self.notes.append("change-to" if change.to else amount_of)
 
     # the shapes of a value
 
@@ -238,6 +241,12 @@ class _Reader:
             self.notes.append("typo")
         inclusive = [h for h in hard if h in ("ge", "le")]
         return inclusive[0] if inclusive else hard[0]
+
+
+def _tells_heat(clause: Clause, subject: str | None) -> bool:
+    """Whether its 度 are those of a thermometer: 室温不低于18度, 零下5度."""
+    bounds = [each for each in (clause.lower, clause.upper) if isinstance(each, Decimal)]
+    return subject == "零上" or "温" in (subject or "") or any(each < 0 for each in bounds)
 
 
 def _sides(comparator: Comparator, bound: Bound) -> tuple[Bound | None, Bound | None]:

@@ -15,6 +15,7 @@ _RANK = r"[前后第] ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|�
 _MARGIN = r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?: ?[-~至到]{1,2} ?[0-9]{1,2}:[0-9]{2})?"
 _CODE = r"[A-Za-z]{2,}[-A-Za-z0-9./: ]*[0-9]|[A-Z0-9]{1,3}(?:\+[A-Z0-9]{1,3})+"
+_FRACTION = r"[≥≤<>=]{0,2} ?([0-9]{1,4}) ?/ ?([0-9]{1,4})(?:(?:及|或|\(含\))?以[上下])?"
 _TEMPLATE = r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))"
 _TIMES = frozenset("×xX*")
 _SLOTS = frozenset("*_×○□?？xX")
@@ -23,7 +24,8 @@ _MEANT = frozenset("0123456789≥≤<>=≮≯%‰《》〈〉±")
 
 
 def never_a_value(text: str) -> bool:
-    """Ratios, schedules, slogans and ranks hold numbers that no target is made of."""
+    """Ratios, schedules, slogans and ranks hold numbers that no target is made of; a fraction such
+    as 2/3 has no end as a decimal."""
     return bool(
         (":" in text and any(re.fullmatch(p, text) for p in (_RATIO, _MARGIN, _CLOCK)))
         or (not _TIMES.isdisjoint(text) and re.search(_SCHEDULE, text))
@@ -31,7 +33,17 @@ def never_a_value(text: str) -> bool:
         or (text[0] in "前后第" and re.match(_RANK, text))
         or (text[-1].isascii() and re.fullmatch(_CODE, text.strip("\"'")))
         or (text[0] == "T" and re.fullmatch(_MARGIN, text))
+        or ("/" in text and _is_endless(text))
     )
+
+
+def _is_endless(text: str) -> bool:
+    """A bare fraction that is over 1, or no exact decimal; 3/4 is one, 2025/12 a month."""
+    found = re.fullmatch(_FRACTION, text)
+    if found is None or (found[1][:2] in ("19", "20") and len(found[1]) == 4):
+        return False
+    over, under = int(found[1]), int(found[2])
+    return not 0 < over <= under or over * 10**13 % under > 0
 
 
 def kind_of_refused(text: str) -> Kind:

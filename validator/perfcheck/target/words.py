@@ -187,10 +187,27 @@ _DOWN = _set(
     """
 )
 _ENDINGS = ("", "了", "到", "至", "幅度", "到了")
-CHANGE: dict[str, Qualitative] = {v + end: "improvement" for v in _UP for end in _ENDINGS}
-CHANGE.update({v + end: "reduction" for v in _DOWN for end in _ENDINGS})
-CHANGE.update(dict.fromkeys(_set("增至 升至 提至 升到 涨至 提到"), "improvement"))
-CHANGE.update(dict.fromkeys(_set("降至 降到 减至 压缩至 减到 压至 压到"), "reduction"))
+_RISEN = _set("增至 升至 提至 升到 涨至 提到")
+_FALLEN = _set("降至 降到 减至 压缩至 减到 压至 压到")
+
+
+class Change(Struct):
+    """A verb of change before an amount; ``to``: it leads to the amount (降至) and is not one."""
+
+    way: Qualitative
+    to: bool
+
+
+def _changes(way: Qualitative, verbs: tuple[str, ...], more: tuple[str, ...]) -> dict[str, Change]:
+    found = {verb + end: Change(way, end in _TO) for verb in verbs for end in _ENDINGS}
+    return found | dict.fromkeys(more, Change(way, True))
+
+
+_TO = ("到", "至", "到了")
+CHANGE: dict[str, Change] = {
+    **_changes("improvement", _UP, _RISEN),
+    **_changes("reduction", _DOWN, _FALLEN),
+}
 """Verbs of change that may stand before an amount."""
 
 TAILS = frozenset(

@@ -22,6 +22,7 @@ FORMATS = {
     "github": "github",
     "gitlab": "gitlab",
     "markdown": "markdown",
+    "html": "html",
 }
 """The name of each format and the module here that writes it."""
 KINDS: Mapping[str, Mapping[str, str]] = {

@@ -124,7 +124,7 @@ _CASE = Record(
         ),
         "tells": Field(
             Items(Text()),
-            "what each finding quotes in message, expected value or remedy, in either language",
+            "words of both languages that each finding has in message, expected value or remedy",
             False,
             (),
         ),

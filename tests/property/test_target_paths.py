@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from perfcheck.target import parse_value, to_json
 from perfcheck.target.amounts import NoValue
-from perfcheck.target.fast import plain_value
+from perfcheck.target.fast import plain_range, plain_value
 from perfcheck.target.normalise import TABLE, normalise, offsets
 from perfcheck.target.prefilter import is_empty, is_hopeless
 from perfcheck.target.reading import Reading
@@ -87,6 +87,32 @@ def test_the_fast_path_reads_what_the_grammar_reads(text: str) -> None:
         slow = by_grammar(text)
         assert slow is not None
         assert fast.clauses == slow.clauses
+        assert set(fast.notes) - set(notes) == set(slow.notes) - set(notes)
+
+
+plain_ranges = st.builds(
+    lambda *parts: "".join(parts),
+    numbers,
+    blanks,
+    st.sampled_from(["-", "~", "－", "—", "～", "至"]),
+    blanks,
+    numbers,
+    blanks,
+    st.sampled_from(["", "", "万", "亿"]),
+    spellings | st.just(""),
+    st.just("") | tails,
+)
+
+
+@settings(max_examples=1200, deadline=None)
+@given(plain_ranges)
+def test_the_fast_path_of_ranges_reads_what_the_grammar_reads(text: str) -> None:
+    plain, notes = normalise(text)
+    fast = plain_range(text, plain, notes)
+    if fast is not None:
+        slow = by_grammar(text)
+        assert slow is not None
+        assert (fast.kind, fast.clauses) == ("range", slow.clauses)
         assert set(fast.notes) - set(notes) == set(slow.notes) - set(notes)
 
 

@@ -12,11 +12,17 @@ from perfcheck.target.words import AFTER, ALTERNATIVES, SIGNS, WORDS
 _SHAPE = re.compile(
     r"([^0-9]{0,8})([0-9]{1,15}(?:,[0-9]{3}){0,4})(\.[0-9]{1,6})?[ ]?([^0-9]{0,10})"
 )
+# Two numbers and a dash; compiled when the first range turns up.
+_SPAN = (
+    r"([0-9]{1,9}(?:,[0-9]{3}){0,3})(\.[0-9]{1,6})?[-~]"
+    r"([0-9]{1,9}(?:,[0-9]{3}){0,3})(\.[0-9]{1,6})?([^0-9]{1,10})"
+)
 _new = tuple.__new__  # half the cost of calling the class
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _GRADES = frozenset(("级", "星", "类"))
 _DATED = frozenset(("月", "季度"))
 _PERIODS = frozenset(("年", "年度"))
+_NOT_COUNTED = _GRADES | _DATED | _PERIODS | {"旬", "周"}
 
 
 def _heads() -> dict[str, tuple[Comparator, tuple[str, ...]]]:
@@ -142,3 +148,34 @@ def plain_value(original: str, text: str, notes: tuple[str, ...]) -> TargetValue
     if notes:
         own = (*notes, *(note for note in own if note not in notes))
     return _new(TargetValue, (original, "comparison", (clause,), None, own))
+
+
+def plain_range(original: str, text: str, notes: tuple[str, ...]) -> TargetValue | None:
+    """The value of a plain range such as ``3-5件`` or ``3.5~4万元``; None for another cell.
+
+    What might be years, months, grades or a slip is left to the grammar.
+    """
+    found = re.compile(_SPAN).fullmatch(text)
+    if found is None:
+        return None
+    one, one_decimals, other, other_decimals, rest = found.groups()
+    tail = _tail(rest)
+    if tail is None or tail[0] is None or tail[2] is not None:
+        return None
+    name, scale, _ = tail
+    if name in _NOT_COUNTED or one[0] == "0" or other[0] == "0":
+        return None
+    if one.find(",") > 3 or other.find(",") > 3:
+        return None
+    if _may_be_year(one) or _may_be_year(other):
+        return None
+    low = Decimal(one.replace(",", "") + (one_decimals or "")) * scale
+    high = Decimal(other.replace(",", "") + (other_decimals or "")) * scale
+    if low > high:
+        return None
+    clause = _new(Clause, (None, None, low, high, name))
+    return _new(TargetValue, (original, "range", (clause,), None, notes))
+
+
+def _may_be_year(whole: str) -> bool:
+    return len(whole) == 4 and whole.startswith(("19", "20"))

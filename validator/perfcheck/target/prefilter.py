@@ -77,7 +77,9 @@ def is_hopeless(plain: str) -> bool:
     only units, bounds, verbs and nouns from the word lists, whose characters are known; or a
     bracket; or, after 个 in a cell that begins with a number or sign, a noun of any name.
     """
-    if _COUNTING.isdisjoint(plain) and not any(word in plain for word in _YEARS):
+    if _COUNTING.isdisjoint(plain) and not (
+        "年" in plain and any(word in plain for word in _YEARS)
+    ):
         return True
     end = len(plain)
     while end and plain[end - 1] not in NUMERIC:

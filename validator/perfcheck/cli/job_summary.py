@@ -4,6 +4,7 @@ import os
 
 from perfcheck.cli import terminal
 from perfcheck.cli.phrases import phrase
+from perfcheck.cli.reasons import reason
 from perfcheck.finding import Report
 from perfcheck.report import View, render
 
@@ -26,8 +27,7 @@ def append_summary(report: Report, view: View) -> None:
         with open(path, "ab") as file:
             file.write(_bytes(report, view, MOST - file.tell()))
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = phrase(report.lang, "summary-unwritten", path, reason)
+        message = phrase(report.lang, "summary-unwritten", path, reason(error, report.lang))
         terminal.say(phrase(report.lang, "note", message))
 
 

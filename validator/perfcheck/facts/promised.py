@@ -120,7 +120,12 @@ class Promised:
         ending = None if each.named.is_rate else terms["count_endings"].ends(core)
         if ending:
             core, before = core.removesuffix(ending), before.removesuffix(ending)
-        return matter(target._replace(before=before), core, terms["goal_actions"])
+        found = matter(target._replace(before=before), core, terms["goal_actions"])
+        if found is None and core in terms["goal_actions"].words and before.startswith(core):
+            # 救助人次 is all of what 救助困难群众300人次 counts, unless the goal counts more
+            alike = [other for other in self.stated_goal.targets if core in other.clause]
+            return "loose" if len(alike) == 1 else None
+        return found
 
     @fact
     def goal_aspects_unmet(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 # Completion of perfcheck for bash 4.4 or later; see docs/shell.md.
 _perfcheck() {
-    local command=$1 current=$2 kind value rest whole= before= name
+    local command=$1 current=$2 whole='' before='' kind value rest name
     local -a plain=() files=()
+    # shellcheck disable=SC2088 # the word is as it was typed
     [[ $command == '~/'* ]] && command=$HOME/${command:2}
     while IFS=$'\t' read -r kind value rest; do
         case $kind in

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 EXAMPLE = "examples/reading.txt"
 RUNS = 21
-PERFCHECK = ("-c", "import sys; from perfcheck.cli import main; sys.exit(main())")
+PERFCHECK = ("-c", "from perfcheck.cli import script; script()")
 
 
 def commands(example: str) -> dict[str, tuple[str, ...]]:

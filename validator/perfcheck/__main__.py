@@ -1,8 +1,6 @@
 """``python -m perfcheck`` is the command ``perfcheck``."""
 
-import sys
-
-from perfcheck.cli import main
+from perfcheck.cli import script
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

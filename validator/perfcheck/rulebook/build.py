@@ -88,7 +88,10 @@ def _resolve(found: _Found, vocabulary: Vocabulary, problems: Problems) -> dict[
         entries.append(resolve_rule(rules[code], vocabulary, frozenset(terms), seen, problems))
     return {
         "rules": entries,
-        "terms": resolve_terms(terms, problems),
+        "terms": {
+            name: ["\n".join(words), "\n".join(masks)]
+            for name, (words, masks) in resolve_terms(terms, problems).items()
+        },
         "basis": basis,
         "profiles": {
             name: [

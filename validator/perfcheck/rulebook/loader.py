@@ -92,7 +92,7 @@ def load_files(files: Sequence[RuleFile], *, profile: str, vocabulary: "Vocabula
 
 def _assemble(built: Mapping[str, Any], profile: str) -> Rulebook:
     profile, title, states, limits = _profile(built["profiles"], profile)
-    terms = {name: TermList(name, *lists) for name, lists in built["terms"].items()}
+    terms = {name: TermList.of_lines(name, *lines) for name, lines in built["terms"].items()}
     basis = {key: Basis(Both(*title), *rest) for key, (title, *rest) in built["basis"].items()}
     rules = []
     for *entry, own in built["rules"]:

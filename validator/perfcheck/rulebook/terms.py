@@ -1,7 +1,7 @@
 """Word lists: does a text speak of something, and in which word."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 
 class TermList:
@@ -11,12 +11,42 @@ class TermList:
     a text before any word is looked for. Latin letters match in either case.
     """
 
-    __slots__ = ("_by_first", "_by_last", "_firsts", "_masks", "_set", "masks", "name", "words")
+    __slots__ = (
+        "_by_first",
+        "_by_last",
+        "_firsts",
+        "_lines",
+        "_masks",
+        "_set",
+        "masks",
+        "name",
+        "words",
+    )
+    words: tuple[str, ...]
+    masks: tuple[str, ...]
+    _lines: tuple[str, str]
 
     def __init__(self, name: str, words: Sequence[str], masks: Sequence[str] = ()) -> None:
-        self.name = name
+        self._begin(name)
         self.words = tuple(words)
         self.masks = tuple(masks)
+
+    @classmethod
+    def of_lines(cls, name: str, words: str, masks: str) -> Self:
+        """The list of words and masks that stand a line each, taken apart when first used."""
+        made = cls.__new__(cls)
+        made._begin(name)
+        made._lines = words, masks
+        return made
+
+    def __getattr__(self, name: str) -> tuple[str, ...]:
+        if name not in ("words", "masks"):
+            raise AttributeError(name)
+        self.words, self.masks = (tuple(lines.splitlines()) for lines in self._lines)
+        return self.words if name == "words" else self.masks
+
+    def _begin(self, name: str) -> None:
+        self.name = name
         self._set: frozenset[str] | None = None
         self._firsts: frozenset[str] | None = None
         self._by_first: dict[str, list[str]] = {}
@@ -97,5 +127,9 @@ def _index(words: Sequence[str], place: int) -> dict[str, list[str]]:
     """``words`` by their first (0) or last (-1) letter, each list in their order."""
     found: dict[str, list[str]] = {}
     for word in words:
-        found.setdefault(word[place], []).append(word)
+        letter = word[place]
+        if letter in found:
+            found[letter].append(word)
+        else:
+            found[letter] = [word]
     return found

@@ -109,6 +109,7 @@ def test_it_prints_unfolded(page: Page, files: dict[str, Path]) -> None:
     assert page.run("getComputedStyle(document.querySelector('.project')).contentVisibility") == (
         "visible"
     )
+    page("Emulation.setEmulatedMedia", media="")
     page.open(files["water"])
     printed = page.pdf()
     assert printed.startswith(b"%PDF-") and printed.count(b"/Type /Page\n") >= 2
@@ -129,3 +130,14 @@ def test_a_table_of_ten_thousand_indicators_opens_and_scrolls(
     assert laid_out < 50
     page.run("document.getElementById('rules').scrollIntoView()")
     assert page.run("scrollY") > 100_000
+
+
+def test_dark_pages_are_printed_on_white(page: Page, files: dict[str, Path]) -> None:
+    page.open(files["water"])
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    colors = "(it => [it.backgroundColor, it.color])(getComputedStyle(document.body))"
+    for theme in ("auto", "light", "dark"):
+        page("Emulation.setEmulatedMedia", media="print", features=[dark])
+        assert page.run("document.getElementById('theme').value") == theme
+        assert page.run(colors) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+        click(page, "#theme")

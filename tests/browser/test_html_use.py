@@ -47,6 +47,7 @@ def test_marks_of_findings_filtered_out_are_gone(page: Page, files: dict[str, Pa
     before = count(page, "main a.k")
     click(page, "input[value=w]")
     assert count(page, "main a.k.w") == 0 < count(page, "main a.k") < before
+    assert page.run("[...document.querySelectorAll('.goal.w:not(.off)')].length") == 0
     assert page.run("[...document.querySelectorAll('td.w.off')].length") > 0
 
 
@@ -140,3 +141,17 @@ def test_light_and_dark_follow_the_system_until_chosen(page: Page, files: dict[s
     assert (page.run(paper), text(page, "#theme")) == (dark, "深浅色 · 深色")
     click(page, "#theme")
     assert page.run(paper) == light
+
+
+def test_the_way_back_from_a_finding_is_its_entry(page: Page, files: dict[str, Path]) -> None:
+    page.open(files["water"], 375)
+    page.run("document.getElementById('panel').open = true")
+    page.run("document.querySelector('#list a[data-at=\"2\"]').focus()")
+    page.press("Enter")
+    assert page.run("scrollY") > 500
+    page.run(
+        "new Promise(done => { addEventListener('popstate', () => setTimeout(done, 200));"
+        " history.back(); })"
+    )
+    assert page.run("document.activeElement.dataset.at") == "2"
+    assert page.run("document.activeElement.getBoundingClientRect().bottom") <= 900

@@ -87,6 +87,7 @@ def test_rules_and_grammar_travel_inside_the_package(built: tuple[Path, Path, Pa
         if path.is_file()
     }
     assert "perfcheck/py.typed" in names
+    assert {f"perfcheck/report/html/page.{kind}" for kind in ("css", "js")} <= names
     assert {name for name in names if name.startswith("perfcheck/_data/")} == data
     assert not [name for name in data if name.endswith((".py", ".pyc"))]
     assert {f"perfcheck/cli/shell/perfcheck.{shell}" for shell in ("bash", "zsh", "fish")} <= names

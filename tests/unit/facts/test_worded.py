@@ -290,3 +290,11 @@ def test_vague_names(text, vague):
 )
 def test_rates(text, is_rate):
     assert name(text).is_rate is is_rate
+
+
+def test_no_vague_word_names_a_grade_or_a_base():
+    # PT410 asks of a vague value no more whether it has grades
+    words = terms()
+    leads = ("", *words["degree_adverbs"].words)
+    values = [lead + vague for vague in words["vague_values"].words for lead in leads]
+    assert [value for value in values if words["grades_or_base"].find(value)] == []

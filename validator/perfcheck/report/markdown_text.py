@@ -12,6 +12,7 @@ _SPECIAL = str.maketrans(
         "&": "&amp;",
     }
 )
+_ANY_SPECIAL = re.compile(r"[\\`*_{}\[\]|~$<>&]")
 _NAMED = re.compile(r"([@#])(?=\w)")
 """What GitHub and GitLab take for a person or an issue."""
 _LEADING = re.compile(r"^\s*(?=[-+=])|^\s*\d{1,9}(?=[.)](?:\s|$))")
@@ -20,7 +21,9 @@ _LEADING = re.compile(r"^\s*(?=[-+=])|^\s*\d{1,9}(?=[.)](?:\s|$))")
 
 def md(text: str) -> str:
     """``text`` on one line, fit for a paragraph, an item of a list and a cell of a table."""
-    text = visible(text).translate(_SPECIAL)
+    text = visible(text)
+    if _ANY_SPECIAL.search(text):
+        text = text.translate(_SPECIAL)
     if "@" in text or "#" in text:
         text = _NAMED.sub(r"\1<!-- -->", text)
         if text.startswith("#"):

@@ -75,7 +75,10 @@ class _Run:
         self._report = report
         self._words: Words = WORDS[report.lang]
         self._tables = {entry.path: entry.tables for entry in report.inputs}
-        self._artifacts = {entry.path: index for index, entry in enumerate(report.inputs)}
+        self._artifacts = {
+            entry.path: {"uri": uri(entry.path), "index": index}
+            for index, entry in enumerate(report.inputs)
+        }
         self.rules = descriptors(report, view.rules)
         self._rules = {rule["id"]: index for index, rule in enumerate(self.rules)}
 
@@ -162,7 +165,9 @@ class _Run:
         tables = self._tables.get(finding.input, 1)
         named = [*made.pop("logicalLocations", [])]
         if subject.project_index is not None:
-            project = subject._replace(indicator=None, indicator_index=None)
+            project = subject
+            if subject.indicator_index is not None:
+                project = subject._replace(indicator=None, indicator_index=None)
             full = visible(about(project, tables, self._words))
             named.append(_logical(subject.project, full, "project"))
         if subject.indicator_index is not None:
@@ -189,7 +194,7 @@ class _Run:
         return made
 
     def _artifact(self, path: str) -> dict[str, Any]:
-        return {"uri": uri(path), "index": self._artifacts.get(path, -1)}
+        return self._artifacts.get(path) or {"uri": uri(path)}
 
     def _fix(self, fix: Fix, path: str) -> dict[str, Any]:
         replacements = [

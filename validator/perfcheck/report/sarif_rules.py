@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from perfcheck.finding import Finding, Report, Severity
+from perfcheck.report.markdown_text import md
 from perfcheck.report.words import WORDS, Words, basis_text
 from perfcheck.rulebook.texts import RuleText
 
@@ -77,16 +78,14 @@ def _plain(title: str, parts: list[tuple[str, str]], words: Words) -> str:
 
 
 def _markdown(title: str, parts: list[tuple[str, str]], words: Words) -> str:
-    from perfcheck.report.markdown_text import md
-
-    told = (
-        f"**{md(name)}**{words.colon}{md(' '.join(text.split()))}" for name, text in parts if text
-    )
+    told = (f"**{name}**{words.colon}{md(text.strip())}" for name, text in parts if text)
     return "\n\n".join([md(title), *told])
 
 
 def _escaped(text: str) -> str:
     """Braces stand for arguments in a SARIF message."""
+    if "{" not in text and "}" not in text:
+        return text
     return text.replace("{", "{{").replace("}", "}}")
 
 

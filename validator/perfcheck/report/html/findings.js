@@ -99,7 +99,7 @@
       note.item.hidden = hide;
       if (note.mark) {
         note.mark.hidden = hide;
-        var cell = note.mark.closest("td");
+        var cell = note.mark.closest("td, .goal");
         if (cell) cell.classList.toggle("off", !cell.querySelector(".k:not([hidden])"));
       }
       var row = note.item.closest("tr");
@@ -210,7 +210,17 @@
     var chosen = event.target.closest("a");
     if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    history.pushState(null, "");
     goTo(Number(chosen.dataset.at));
+  });
+  /* The way back from a finding is to its entry, which on a phone is far above. */
+  window.addEventListener("popstate", function () {
+    var chosen = list.querySelector("[aria-current]");
+    if (!chosen) return;
+    setTimeout(function () {  // when the browser has scrolled to where it thinks best
+      chosen.focus({ preventScroll: true });
+      chosen.scrollIntoView({ block: "center" });
+    }, 50);
   });
   list.addEventListener("keydown", function (event) {
     var links = Array.prototype.slice.call(list.querySelectorAll("a"));

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 from tests.unit.report_formats import NASTY, VIEW, elsewhere, hidden, nasty, several
-from tests.unit.report_samples import report
+from tests.unit.report_samples import UNREAD, report
 
 import perfcheck
 from perfcheck.finding import InputReport, Report
@@ -185,6 +185,13 @@ def test_what_was_not_checked_is_told_of_the_invocation() -> None:
         ("not-understood", "warning", "「实施周期指标值:4」：指标值读不懂"),
     ]
     assert sarif(report())["invocations"][0]["executionSuccessful"] is True
+
+
+def test_a_piece_without_text_is_told_by_its_reason() -> None:
+    (invocation,) = sarif(report(not_checked=(UNREAD._replace(text=""),)))["invocations"]
+    (told,) = invocation["toolExecutionNotifications"]
+    assert told["message"] == {"text": "指标值读不懂"}
+    assert told["properties"] == {"rules": ["PT501", "PT502"]}
 
 
 def test_files_are_named_by_uri_and_encoding() -> None:

@@ -9,6 +9,8 @@ from perfcheck.finding import SEVERITIES, Finding, Fix, InputReport, NotChecked,
 from perfcheck.report import View
 from perfcheck.report.summary import tally
 
+_dump = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Fields may be added in later versions, none renamed. ``statistics`` stands in it only when
@@ -122,6 +124,3 @@ def _array(name: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
         yield separator + _dump(item)
         separator = ",\n  "
     yield "]"
-
-
-_dump = json.JSONEncoder(ensure_ascii=False).encode

@@ -123,7 +123,9 @@ class _Run:
         yield from map(self._not_understood, self._report.not_checked)
 
     def _not_understood(self, piece: NotChecked) -> dict[str, Any]:
-        text = self._words.quotes.format(piece.text) + self._words.colon + piece.reason
+        text = piece.reason
+        if piece.text:
+            text = self._words.quotes.format(piece.text) + self._words.colon + text
         return {
             "descriptor": _descriptor("not-understood"),
             "level": "warning",

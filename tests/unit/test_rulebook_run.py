@@ -1,6 +1,7 @@
 """A loaded rule at work: conditions, places, and what it tells in two languages."""
 
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from tests.unit.rulebook_facts import (
 )
 
 from perfcheck import data
+from perfcheck.facts.vocabulary import vocabulary
 from perfcheck.read.source import Span
 from perfcheck.rulebook import NotRead, load_rulebook
 from perfcheck.rulebook.loader import load_files
@@ -318,3 +320,22 @@ def test_a_rule_that_cannot_be_decided_says_so() -> None:
         rule.verdict(Project("采购", "1"))
     assert rule.verdict(Project("会议", "1")) is None
     assert Table().money_unit == "万元"
+
+
+def test_a_changed_shipped_rule_is_compiled_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = tmp_path / "rules"
+    shutil.copytree(data.data_path("rules"), shipped)
+    where = data.data_path
+    monkeypatch.setattr(
+        data,
+        "data_path",
+        lambda *parts: str(tmp_path.joinpath(*parts)) if parts[0] == "rules" else where(*parts),
+    )
+    monkeypatch.setattr(data, "cache_folder", str(tmp_path / "cache"))
+    before = load_rulebook(vocabulary=vocabulary())
+    rule = next(shipped.rglob("*303*.yaml"))
+    rule.write_text(rule.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    again = load_rulebook(vocabulary=vocabulary())
+    assert again.sha256 != before.sha256

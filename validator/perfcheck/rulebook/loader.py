@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -72,19 +72,31 @@ def load_rulebook(
     Raises RulebookErrors with everything that is wrong in the files, RulebookError for a profile
     that there is not, OSError for a folder that cannot be read.
     """
-    return load_files(find_files(folders), profile=profile, vocabulary=vocabulary)
+    own = [file for number, folder in enumerate(folders, 1) for file in _walk(folder, number)]
+    return _load(own, lambda: [*_shipped(), *own], profile, vocabulary)
 
 
 def load_files(files: Sequence[RuleFile], *, profile: str, vocabulary: "Vocabulary") -> Rulebook:
     """The rulebook that ``files`` make."""
+    return _load(files, lambda: files, profile, vocabulary)
+
+
+def _load(
+    known: Sequence[RuleFile],
+    files: Callable[[], Sequence[RuleFile]],
+    profile: str,
+    vocabulary: "Vocabulary",
+) -> Rulebook:
+    """The rulebook that ``files()`` make. ``known``: those of them that are not shipped; of what
+    is shipped the size and time of each file tell whether it is what was compiled."""
 
     def build() -> Any:
         from perfcheck.rulebook.build import build_rulebook
 
-        return build_rulebook(files, vocabulary)
+        return build_rulebook(files(), vocabulary)
 
-    contents = [file.content for file in files]
-    kept_as = f"rulebook-{zlib.crc32(chr(0).join(file.path for file in files).encode()):08x}"
+    contents = [file.content for file in known]
+    kept_as = f"rulebook-{zlib.crc32(chr(0).join(file.path for file in known).encode()):08x}"
     if data.cache_folder is not None:
         contents += [_stamp(vocabulary), repr(vocabulary.constants).encode()]
     return _assemble(data.compiled(kept_as, contents, build), profile)
@@ -152,14 +164,17 @@ def find_files(folders: Sequence[str] = ()) -> list[RuleFile]:
     ``terms/`` and ``profiles/`` and ``basis.yaml`` are what their names say; every other YAML
     file is a rule. (At the top of the shipped folder lie files that are not of the rulebook.)
     """
-    shipped = data.data_path("rules")
-    files = [*_walk(shipped, 0, "rule", top=True)]
+    files = [*_shipped()]
     for number, folder in enumerate(folders, 1):
-        files += _walk(folder, number, "rule")
+        files += _walk(folder, number)
     return files
 
 
-def _walk(folder: str, number: int, role: str, top: bool = False) -> Iterable[RuleFile]:
+def _shipped() -> Iterable[RuleFile]:
+    return _walk(data.data_path("rules"), 0, top=True)
+
+
+def _walk(folder: str, number: int, role: str = "rule", top: bool = False) -> Iterable[RuleFile]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
@@ -187,15 +202,16 @@ def _read(path: str) -> bytes:
 
 
 def _stamp(vocabulary: "Vocabulary") -> bytes:
-    """What tells one state of the code that compiles rules, and that they ask, from another."""
+    """What tells one state of the shipped rules, and of the code that compiles them and that they
+    ask, from another."""
     import sys
 
-    folders = [data.data_path("grammar"), _PACKAGE]
+    folders = [data.data_path("grammar"), data.data_path("rules"), _PACKAGE]
     marks: list[str] = []
     while folders:
         with os.scandir(folders.pop()) as found:
             for entry in found:
-                if entry.name.endswith((".py", ".lark")):
+                if entry.name.endswith((".py", ".lark", ".yaml", ".yml")):
                     state = entry.stat()
                     marks.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")
                 elif entry.is_dir() and entry.name[0] not in "_.":

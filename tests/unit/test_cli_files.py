@@ -3,13 +3,22 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from perfcheck.cli.files import Given, PassedOver, gather
+from perfcheck.cli.files import Given, PassedOver, find, read
 from perfcheck.finding import InputReport
+
+
+def gather(
+    paths: list[str], lang: str, passed: PassedOver | None = None
+) -> Iterator[Given | InputReport]:
+    """Everything that ``paths`` name, read."""
+    for each in find(paths, lang, passed):
+        yield read(each, lang) if isinstance(each, str) else each
 
 
 def names(paths: list[str], lang: str = "zh") -> list[str | InputReport]:

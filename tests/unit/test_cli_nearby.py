@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.command_line import Runner
 
-from perfcheck.cli.files import gather
+from perfcheck.cli.files import read
 from perfcheck.cli.nearby import near_path
 from perfcheck.cli.reasons import reason
 
@@ -227,7 +227,7 @@ def test_real_refusals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     os.symlink("loop.txt", "loop.txt")
     Path("plain.txt").write_text("")
-    told = [found[-1] for found in gather(["plain.txt/x", "loop.txt", "n" * 300], "zh")]
+    told = [read(path, "zh")[-1] for path in ("plain.txt/x", "loop.txt", "n" * 300)]
     assert told == [
         "无法读取：路径中有一段不是文件夹",
         "无法读取：符号链接绕成了圈",

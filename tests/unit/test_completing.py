@@ -19,6 +19,7 @@ from perfcheck.report import FORMATS
 
 SHELLS = ("bash", "zsh", "fish")
 VALUES_OF_ONES_OWN = {
+    ("check", "N"),
     ("value", "[TEXT]..."),
     ("new", "CODE"),
     ("new", "NAME"),

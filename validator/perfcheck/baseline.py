@@ -87,6 +87,13 @@ def accept(report: Report, entries: Sequence[Accepted], label: Label) -> Report:
     files are moved and renamed.
     """
     taken = _matched(report, entries, label)
+    if not isinstance(report.findings, tuple):
+        from perfcheck.spool import Chosen
+
+        return report._replace(
+            findings=Chosen(report.findings, taken, others=True),
+            accepted=Chosen(report.findings, taken),
+        )
     return report._replace(
         findings=tuple(f for number, f in enumerate(report.findings) if number not in taken),
         accepted=tuple(f for number, f in enumerate(report.findings) if number in taken),

@@ -140,8 +140,8 @@ def merge(reports: Iterable[Report]) -> Report:
         sources.update(report.sources)
         tables.update(report.tables)
     return every[0]._replace(
-        profile=reduce(_joined, (report.profile for report in every)),
-        rulebook_sha256=reduce(_joined, (report.rulebook_sha256 for report in every)),
+        profile=reduce(joined, (report.profile for report in every)),
+        rulebook_sha256=reduce(joined, (report.rulebook_sha256 for report in every)),
         rules=max(report.rules for report in every),
         inputs=tuple(chain.from_iterable(report.inputs for report in every)),
         findings=tuple(chain.from_iterable(report.findings for report in every)),
@@ -155,6 +155,7 @@ def merge(reports: Iterable[Report]) -> Report:
     )
 
 
-def _joined(one: str, other: str) -> str:
+def joined(one: str, other: str) -> str:
+    """``general; coded``: what ``one`` names, then what ``other`` names besides."""
     known = one.split("; ")
     return "; ".join([*known, *(each for each in other.split("; ") if each not in known)])

@@ -155,20 +155,24 @@ class Stale(Struct):
 
 
 class Report(Struct):
-    """The result of a check. ``sources`` lets a report quote the lines it points at."""
+    """The result of a check. ``sources`` lets a report quote the lines it points at.
+
+    Of many inputs, sequences and mappings are read from a file (spool.py) whenever somebody goes
+    through them: go from the beginning, and keep no more than one input's.
+    """
 
     profile: str
     rulebook_sha256: str
     rules: int
     lang: Literal["zh", "en"]
     inputs: tuple[InputReport, ...]
-    findings: tuple[Finding, ...]
-    not_checked: tuple[NotChecked, ...]
+    findings: Sequence[Finding]
+    not_checked: Sequence[NotChecked]
     outcomes: Outcomes
     sources: Mapping[str, Source]
-    suppressed: tuple[Suppressed, ...] = ()
-    stale: tuple[Stale, ...] = ()
-    accepted: tuple[Finding, ...] = ()
+    suppressed: Sequence[Suppressed] = ()
+    stale: Sequence[Stale] = ()
+    accepted: Sequence[Finding] = ()
     """Findings that a baseline keeps out of ``findings``."""
     tables: Mapping[str, Sequence["Table"]] = {}
     """The tables of each input (path → tables), for reports that show them."""

@@ -43,6 +43,13 @@ from perfcheck.report import FORMATS
     "--unsafe-fixes", is_flag=True, help="连同需人工判断的修复 Apply those that need a person, too"
 )
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不改文件 Show fixes, change nothing")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="用几个进程核对多个文件 How many processes check several files [0: as it pays]",
+)
 @click.option("--statistics", is_flag=True, help="统计各规则的问题数 Count findings per rule")
 @click.option(
     "--show-suppressed", is_flag=True, help="也列出已豁免和在基线中的问题 List what is hidden"
@@ -65,6 +72,7 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    jobs: int,
     lang: Lang,
     statistics: bool,
     show_suppressed: bool,
@@ -100,6 +108,7 @@ def command(
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         diff=diff,
+        jobs=jobs,
         lang=lang,
         statistics=statistics,
         show_suppressed=show_suppressed,

@@ -40,6 +40,7 @@ def check_paths(
     fix: bool = False,
     unsafe_fixes: bool = False,
     diff: bool = False,
+    jobs: int = 0,
     lang: "Lang" = "zh",
     statistics: bool = False,
     quiet: bool = False,
@@ -50,7 +51,7 @@ def check_paths(
     The parameters are the options of ``perfcheck check``, with the same defaults.
     """
     run = Run(Asked(profile, select, ignore, rules, config, isolated, lang))
-    run.quiet = quiet
+    run.quiet, run.jobs = quiet, jobs
     form = form or ("github" if terminal.on_github() else "text")
     outputs = outputs_of(reports, (*paths, baseline, previous, config), lang)
     if previous is not None:

@@ -36,22 +36,22 @@ class PassedOver:
             self.names.append(path)
 
 
-def gather(
+def find(
     paths: Sequence[str], lang: str, passed: PassedOver | None = None
-) -> Iterator[Given | InputReport]:
-    """Each input once, in the order named and, in a folder, by name; ``-`` is standard input.
+) -> Iterator[str | InputReport]:
+    """The path of each input once, in the order named and, in a folder, by name; ``-`` is
+    standard input.
 
-    What cannot be read comes as an InputReport that says why. What folders hold besides goes to
-    ``passed``.
+    A folder that cannot be read, or holds nothing, comes as an InputReport that says why. What
+    folders hold besides goes to ``passed``.
     """
     seen: set[str] = set()
     for path in paths:
         for found in _expand(path, lang, passed, seen):
             name = found if isinstance(found, str) else found.path
-            if (key := os.path.normpath(name)) in seen:
-                continue
-            seen.add(key)
-            yield read(found, lang) if isinstance(found, str) else found
+            if (key := os.path.normpath(name)) not in seen:
+                seen.add(key)
+                yield found
 
 
 def read(path: str, lang: str) -> Given | InputReport:

@@ -46,6 +46,14 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "run again with PERFCHECK_DEBUG=1 to see every detail.",
     ),
     "defect-short": ("perfcheck 自身出错，没有核对完", "not checked: a defect of perfcheck itself"),
+    "worker-died": (
+        "核对它的进程中途结束（{}），没有核对完",
+        "not checked: the process that checked it ended early ({})",
+    ),
+    "report-unkept": (
+        "放不下各文件的核对结果：{}（临时文件夹由环境变量 TMPDIR 指定）",
+        "no room for what was found in each file: {} (TMPDIR says where temporary files go)",
+    ),
     "interrupted": ("已中断", "interrupted"),
     "no-rules": ("{} 里没有规则文件", "{} holds no rule files"),
     "cases": (

@@ -1,13 +1,13 @@
-"""Checks the inputs of a command line, one after the other, each as it is to be checked."""
+"""Checks the inputs of a command line, each as it is to be checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from perfcheck import engine
+from perfcheck import data, engine
 from perfcheck.cli import terminal
 from perfcheck.cli.codes import WRONG
 from perfcheck.cli.collector import Held
-from perfcheck.cli.files import Given, PassedOver, gather
+from perfcheck.cli.files import Given, PassedOver, find, read
 from perfcheck.cli.phrases import phrase
 from perfcheck.cli.setups import Asked, Setup, Setups
 from perfcheck.finding import FailOn, InputReport, Outcomes, Report
@@ -24,12 +24,17 @@ class Run:
     ``ran`` which rules ran on each input (path → codes)."""
 
     def __init__(self, asked: Asked) -> None:
+        self._asked = asked
         self._setups = Setups(asked)
+        self._codes: dict[int, Sequence[str]] = {}
         self.lang = asked.lang
         self.quiet = False
         """Whether to leave untold what is neither a finding nor trouble with an input."""
+        self.jobs = 0
+        """In how many processes to check; 0: as it pays."""
+        self.say: Callable[[str], None] = terminal.say
         self.defect = False
-        self.ran: dict[str, list[str]] = {}
+        self.ran: dict[str, Sequence[str]] = {}
         self.fixing: Fixing | None = None
         """What to do with fixes; None: nothing."""
         self.previous: Sequence[Table] = ()
@@ -42,9 +47,13 @@ class Run:
         Raises RulebookError, RulebookErrors and UsageError for faulty configuration and rules.
         """
         passed = PassedOver()
-        with Held() as held:
-            inputs = held.clearing(gather(paths, self.lang, passed))
-            report = engine.merge(self._report(given) for given in inputs)
+        found = list(find(paths, self.lang, passed))
+        if len(found) == 1:
+            report = self.few(found)
+        else:
+            from perfcheck.cli.many import check_several
+
+            report = check_several(self, found)
         if passed.count and not self.quiet:
             terminal.say(phrase(self.lang, "note", _passed_over(passed, self.lang)))
         if not report.stale:
@@ -55,6 +64,15 @@ class Run:
         for each in report.stale:
             terminal.say(phrase(self.lang, "note", visible(told(each, self.lang))))
         return report
+
+    def few(self, found: Sequence[str | InputReport]) -> Report:
+        """The report of inputs so few that all is held in memory."""
+        with Held() as held:
+            inputs = held.clearing(iter(found))
+            return engine.merge(
+                self.check(read(each, self.lang) if isinstance(each, str) else each)
+                for each in inputs
+            )
 
     def rule_texts(self, report: Report) -> "Mapping[str, RuleText]":
         """The words of the rules that ran on the inputs of ``report``, by code."""
@@ -77,21 +95,31 @@ class Run:
         failed = self.defect or (self.fixing is not None and self.fixing.failed)
         return WRONG if failed else report.return_code(fail_on)
 
-    def _report(self, given: Given | InputReport) -> Report:
-        setup = self._setups.of(given.name if isinstance(given, Given) else given.path)
+    def ready(self, name: str) -> Setup:
+        """How the input called ``name`` is checked. Raises as `over` does."""
+        setup = self._setups.of(name)
         if self.previous:
             setup = setup._replace(options=setup.options._replace(previous=self.previous))
+        rules = setup.options.rules or ()
+        if id(rules) not in self._codes:
+            self._codes[id(rules)] = tuple(rule.code for rule in rules)
+        self.ran[name] = self._codes[id(rules)]
+        return setup
+
+    def check(self, given: Given | InputReport) -> Report:
+        """The report of one input; what there is to say of it goes to ``say``."""
         if isinstance(given, Given):
+            setup = self.ready(given.name)
             report = self._suppressed(self._check(given, setup), setup)
             mended = self._mended(given, report, setup) if self.fixing else None
             if mended is not None:
                 report = self._suppressed(self._check(mended, setup), setup)
         else:
-            report = self._suppressed(_not_checked(given, setup), setup)
+            report = _not_checked(given, self._setups.of(given.path))
         for entry in report.inputs:
             if entry.status != "checked":
                 message = f"{visible(entry.path)}: {entry.message}"
-                terminal.say(phrase(self.lang, "error", message))
+                self.say(phrase(self.lang, "error", message))
         return report
 
     def _suppressed(self, report: Report, setup: Setup) -> Report:
@@ -111,21 +139,31 @@ class Run:
             from perfcheck.cli.trouble import defect_message
 
             self.defect = True
-            terminal.say(defect_message(error, self.lang))
+            self.say(defect_message(error, self.lang))
             return None
 
     def _check(self, given: Given, setup: Setup) -> Report:
-        self.ran[given.name] = [rule.code for rule in setup.options.rules or ()]
         try:
             return engine.check_content(given.content, given.name, setup.rulebook, setup.options)
         except Exception as error:  # a defect met in one table must not hide the others
             from perfcheck.cli.trouble import defect_message
 
             self.defect = True
-            terminal.say(defect_message(error, self.lang))
+            self.say(defect_message(error, self.lang))
             message = phrase(self.lang, "defect-short")
             entry = InputReport(given.name, None, None, "unreadable", message=message)
             return _not_checked(entry, setup)
+
+    def __reduce__(self) -> "tuple[Callable[..., Run], tuple[object, ...]]":
+        """For another process, which makes its own of all but this."""
+        return _again, (self._asked, self.previous, data.cache_folder)
+
+
+def _again(asked: Asked, previous: "Sequence[Table]", cache_folder: str | None) -> Run:
+    data.cache_folder = cache_folder
+    run = Run(asked)
+    run.previous = previous
+    return run
 
 
 def _passed_over(passed: PassedOver, lang: str) -> str:

@@ -66,6 +66,13 @@ def wants_color(stream: TextIO | None) -> bool:
     return stream.isatty() and (os.name == "posix" or "WT_SESSION" in os.environ)
 
 
+def shows_progress() -> bool:
+    """Whether standard error is a terminal that a bar can be drawn on."""
+    if sys.stderr is None or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty():
+        return False
+    return os.name == "posix" or "WT_SESSION" in os.environ
+
+
 def debugging() -> bool:
     """Whether the user wants to see Python's own traceback of a defect."""
     return bool(os.environ.get("PERFCHECK_DEBUG"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from perfcheck import cli
 from perfcheck.report import FORMATS
+from tests.command_line import Runner
 
 HEAD = "某县图书馆2025年项目支出绩效目标表\n部门名称：某县图书馆 单位：万元\n\n合计 6.00 6.00\n\n"
 GOAL = "    古籍修复费 6.00 6.00\n修复馆藏破损古籍30册，年底前验收入藏。\n\n"
@@ -34,26 +34,6 @@ def tables(
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     return tmp_path
-
-
-class Result:
-    """What one run wrote and its exit status."""
-
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-
-class Runner:
-    """Runs the command line in this process."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._monkeypatch, self._capsys = monkeypatch, capsys
-
-    def __call__(self, *arguments: str) -> Result:
-        self._monkeypatch.setattr(sys, "argv", ["perfcheck", *arguments])
-        status = cli.main()
-        captured = self._capsys.readouterr()
-        return Result(status, captured.out, captured.err)
 
 
 @pytest.fixture
@@ -144,6 +124,10 @@ def test_one_bad_file_never_stops_the_others(perfcheck: Runner) -> None:
 def test_the_summary_names_inputs_that_were_not_checked(perfcheck: Runner) -> None:
     result = perfcheck("none.txt", "good.txt", "--select", RULES)
     assert result.out == (
+        "文件      错误  警告  建议  未能核对\n"
+        "none.txt     -     -     -  无法读取\n"
+        "good.txt     0     0     0         0\n"
+        "\n"
         "没有发现问题。\n"
         "核对了 1 个文件、1 张表、1 个项目、2 条指标。"
         "核对 2 条规则：符合 2 处，不适用 0 处，未能核对 0 处。\n"
@@ -174,7 +158,13 @@ def test_files_of_a_folder_that_are_passed_over_are_told(perfcheck: Runner, tabl
 
 def test_english(perfcheck: Runner) -> None:
     result = perfcheck("none.txt", "good.txt", "--select", RULES, "--lang", "en")
-    assert result.out.startswith("No problems found.\nChecked 1 file, 1 table, 1 project, 2 ind")
+    assert result.out.startswith(
+        "file      error  warning  advice  not checked\n"
+        "none.txt      -        -       -   unreadable\n"
+        "good.txt      0        0       0            0\n"
+        "\n"
+        "No problems found.\nChecked 1 file, 1 table, 1 project, 2 ind"
+    )
     assert result.err == "error: none.txt: no such file\n"
 
 

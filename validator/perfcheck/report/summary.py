@@ -1,7 +1,8 @@
 """The end of a report for people: what was found, what was checked, and what could not be."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from perfcheck.finding import SEVERITIES, NotChecked, Report, Severity
 from perfcheck.report.excerpt import display_width, visible
@@ -75,9 +76,9 @@ def _extent(report: Report, words: Words) -> str:
     )
 
 
-def _not_understood(pieces: tuple[NotChecked, ...], words: Words) -> Iterator[str]:
+def _not_understood(pieces: Sequence[NotChecked], words: Words) -> Iterator[str]:
     yield words.not_checked.format(len(pieces)) + words.colon.rstrip()
-    for piece in pieces[:MAX_LISTED]:
+    for piece in islice(pieces, MAX_LISTED):
         yield f"  {not_understood(piece, words)}"
     if len(pieces) > MAX_LISTED:
         yield f"  {words.not_checked_more.format(len(pieces) - MAX_LISTED)}"

@@ -29,6 +29,11 @@ def render(report: Report, view: View) -> Iterator[str]:
         yield from (f"{line}\n" for line in hidden_list(report))
         yield "\n"
     if not view.quiet:
+        if len(report.inputs) > 1:
+            from perfcheck.report.by_file import by_file
+
+            yield from (f"{line}\n" for line in by_file(report))
+            yield "\n"
         yield from (f"{line}\n" for line in summary(report))
 
 

@@ -283,7 +283,7 @@ def test_rules_and_limits_that_there_are_not(rulebook: Rulebook) -> None:
     assert [error.text("en") for error in caught.value.errors] == [
         "perfcheck.toml:4:1: PT813 has no limit 'flor', did you mean 'floor'? (it has: floor)\n"
         "  |\n4 | flor = 1\n  | ~~~^",
-        "perfcheck.toml:2:1: no rule 'PT3O3', did you mean 'PT313'?\n"
+        "perfcheck.toml:2:1: no rule 'PT3O3', did you mean 'PT303'?\n"
         '  |\n2 | PT3O3 = "off"\n  | ~~~~^',
     ]
 

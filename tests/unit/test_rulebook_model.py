@@ -266,9 +266,23 @@ def test_selectors() -> None:
     with pytest.raises(RulebookError) as caught:
         codes((), ("PT3",))
     assert caught.value.text("zh") == "没有选中任何规则：所选的都被忽略了，这样什么也不会核对"
-    with pytest.raises(RulebookError) as caught:
-        book.select(("PT305",))
-    assert caught.value.text("en") == "no rule 'PT305', did you mean 'PT303'?"
+    for selector, told in (
+        ("PT305", "没有规则“PT305”"),  # as near to PT303 as to any other
+        ("PT33", "没有规则“PT33”，是不是“PT303”？"),
+        ("pt3O3", "没有规则“pt3O3”，是不是“PT303”？"),
+        ("", "没有规则“”"),
+    ):
+        with pytest.raises(RulebookError) as caught:
+            book.select((selector,))
+        assert caught.value.text("zh") == told
+    for selector, told in (
+        ("PT", "没有规则“PT”，以它开头的有 PT303 至 PT404"),
+        ("pt4", "没有规则“pt4”，以它开头的有 PT404"),
+    ):
+        with pytest.raises(RulebookError) as caught:
+            book.rule(selector)
+        assert caught.value.text("zh") == told
+    assert caught.value.text("en") == "no rule 'pt4', but PT404"
     with pytest.raises(RulebookError) as caught:
         book.rule("anther")
     assert caught.value.text("zh") == "没有规则“anther”，是不是“another”？"

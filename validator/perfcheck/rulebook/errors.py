@@ -132,7 +132,7 @@ def nearest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
     return found[0] if found else None
 
 
-def hint(name: str, names: Iterable[str]) -> tuple[str, str]:
+def hint(name: str, names: Iterable[str], cutoff: float = 0.6) -> tuple[str, str]:
     """``，是不是“x”？`` and ``, did you mean 'x'?``; empty texts when nothing is near."""
-    close = nearest(name, names)
+    close = nearest(name, names, cutoff)
     return (f"，是不是“{close}”？", f", did you mean {close!r}?") if close else ("", "")

@@ -43,10 +43,27 @@ def _reach(rules: Sequence[CompiledRule], selector: str) -> dict[str, int]:
     return found
 
 
+_LETTERS = str.maketrans("OIL", "011")
+
+
 def no_rule(rules: Sequence[CompiledRule], selector: str) -> RulebookError:
-    """The error that no rule is called ``selector``, with the nearest that there is."""
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    near_zh, near_en = hint(selector, known)
+    """The error that no rule is called ``selector``, with what was probably meant: the codes that
+    start with it, else the nearest code or name."""
+    code = selector.upper()
+    started = [rule.code for rule in rules if code and rule.code.startswith(code)]
+    if started:
+        some_zh, some_en = " 至 ".join(_ends(started)), " to ".join(_ends(started))
+        near_zh, near_en = f"，以它开头的有 {some_zh}", f", but {some_en}"
+    elif code.isascii() and code.isalnum() and code[-1:].isdigit():
+        # Any code is like any other: a slip is a letter for a digit, or one of them too many.
+        digits = code.translate(_LETTERS)
+        near_zh, near_en = hint(digits, [rule.code for rule in rules], 0.85)
+    else:
+        near_zh, near_en = hint(selector, [name for r in rules for name in (r.code, r.name)])
     return RulebookError(
         f"没有规则“{selector}”{near_zh}", f"no rule {str(selector)!r}{near_en}", place_of(selector)
     )
+
+
+def _ends(codes: Sequence[str]) -> tuple[str, ...]:
+    return (codes[0], codes[-1]) if len(codes) > 1 else (codes[0],)

@@ -23,6 +23,8 @@ Matter = Literal["exact", "loose"]
 
 # Patterns as text: each is compiled when a clause that may fit it turns up.
 _NONE_OF = ("零", "不发生", "未发生", "不出现", "杜绝")
+_IS_NONE = ("为零", "为0")
+_COUNTS_OF_EVENTS = ("发生率", "发生数", "发生", "次数", "起数", "件数", "率", "数")
 _NUMBER = (
     r"(?<![\d.A-Za-z第\-－—~～/])(?<!\d[至到])(?P<number>\d{1,12}(?:,\d{3})*(?:\.\d{1,4})?)"
     r"(?P<unit>[万亿]?(?:[一-鿿]{1,3}|[%％‰]))(?![A-Za-z])"
@@ -113,7 +115,7 @@ def _targets(clause: str, lead: str, terms: Mapping[str, TermList]) -> list[Goal
 
 def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
     unquoted = clause.replace("“", "").replace("”", "")
-    if not any(word in unquoted for word in _NONE_OF):
+    if not any(word in unquoted for word in _NONE_OF + _IS_NONE):
         return None
     for word, said, rest in _ruled_out(unquoted):
         harsh = word != "零"
@@ -127,6 +129,19 @@ def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
         if noun:
             text = said[: said.index(rest) + len(noun)]
             return GoalTarget(clause, text, noun, "", Decimal(0), None)
+    return _none(clause, unquoted, terms["zero_nouns"])
+
+
+def _none(clause: str, unquoted: str, nouns: TermList) -> GoalTarget | None:
+    """A zero told after its noun: 火灾事故为零, 有效投诉次数为零."""
+    for word in _IS_NONE:
+        told, _, rest = unquoted.partition(word)
+        if not told or len(told) == len(unquoted) or rest[:1] in tuple("0123456789.％%"):
+            continue
+        ending = next((each for each in _COUNTS_OF_EVENTS if told.endswith(each)), "")
+        noun = nouns.ends(told.removesuffix(ending))
+        if noun:
+            return GoalTarget(clause, noun + ending + word, noun, "", Decimal(0), None)
     return None
 
 

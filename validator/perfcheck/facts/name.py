@@ -39,7 +39,13 @@ _BOUNDS_OF_FIGURES = (
     *("不小于", "不大于", "不多于", "控制在", "达", "高于", "低于"),
     *("＞", "＜", ">", "<", "=", "＝", "%", "％", "‰"),
 )
-_EACH_MANY = r"每(?:百|千|万|十万|百万|1|10)+人"
+# A rate for many of something, whose unit is no %: 每万人…率, 万台设备死亡率, 百万吨死亡率.
+_EACH_MANY = (
+    r"每(?:百|千|万|十万|百万|1|10)+人|"
+    r"(?:百|千|万|亿)(?:人口?|台|车|辆|吨|元|公里|小时|工时|架次|航班)"
+    r".{0,8}(?:死亡|伤亡|事故|火灾|发案|案发|差错)(?:发生)?率"
+)
+_MANY = ("每", "百", "千", "万", "亿")
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. "
 
 
@@ -85,9 +91,14 @@ class NameFacts(Sense, NameDirection):
         """Whether it ends in a word for a share of a whole: 率, 占比, 比例, 满意度 …"""
         if self._terms["not_percent_rates"].ends(self.core):
             return False
-        if "每" in self.core and re.search(_EACH_MANY, self.core):
+        if self.is_per_many:
             return False
         return self._terms["rate_endings"].ends(self.core) is not None
+
+    @fact
+    def is_per_many(self) -> bool:
+        """Whether it is a rate for so many people, machines or tonnes, which the name tells."""
+        return any(many in self.core for many in _MANY) and bool(re.search(_EACH_MANY, self.core))
 
     @fact
     def is_degree(self) -> bool:
@@ -179,6 +190,7 @@ class NameFacts(Sense, NameDirection):
         """
         return (
             self.unit is not None
+            or self.is_per_many
             or self._terms["unit_implied_endings"].ends(self.core) is not None
             or self._terms["unit_implied_endings"].ends(self.core.rstrip(_LATIN)) is not None
         )

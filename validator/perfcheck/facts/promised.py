@@ -118,7 +118,9 @@ class Promised:
             before = before[len(lead) :]
         core = each.named.core
         ending = None if each.named.is_rate else terms["count_endings"].ends(core)
-        if ending:
+        if ending and core.endswith("数") and before.endswith(core[:-1]):
+            core = core[:-1]  # 办结案件数 counts 办结案件: here 件 belongs to the thing
+        elif ending:
             core, before = core.removesuffix(ending), before.removesuffix(ending)
         found = matter(target._replace(before=before), core, terms["goal_actions"])
         if found is None and core in terms["goal_actions"].words and before.startswith(core):

@@ -86,6 +86,7 @@ def test_options_left_out_mean_the_same_to_both_ways_in() -> None:
     named = inspect.signature(checking.check_paths).parameters
     read = check.command.make_context("check", ["table.txt"]).params
     assert tuple(read.pop("paths")) == ("table.txt",)
+    assert read.pop("watch") is False  # to check again is not what a check does
     assert set(read) == {name for name in named if name != "paths"}
     for name, value in read.items():
         given = tuple(value) if isinstance(value, list) else value

@@ -1,9 +1,12 @@
 """``perfcheck check``: its options. What it does is told in checking.py."""
 
+from functools import partial
+
 import click
 
 from perfcheck.cli.checking import check_paths
 from perfcheck.cli.options import CONFIG, IGNORE, ISOLATED, LANG, PROFILES, RULES, SELECT, Lang
+from perfcheck.cli.phrases import phrase
 from perfcheck.finding import FailOn
 from perfcheck.report import FORMATS
 
@@ -50,7 +53,15 @@ from perfcheck.report import FORMATS
     metavar="N",
     help="用几个进程核对多个文件 How many processes check several files [0: as it pays]",
 )
+@click.option("--watch", is_flag=True, help="文件一改就再核对 Check again when a file changes")
 @click.option("--statistics", is_flag=True, help="统计各规则的问题数 Count findings per rule")
+@click.option("--full", is_flag=True, help="同一规则的问题也逐条写全 Tell each finding in full")
+@click.option(
+    "--output-width",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="文本每行的宽度，0 为不折行 Columns of text, 0: never fold [a terminal's]",
+)
 @click.option(
     "--show-suppressed", is_flag=True, help="也列出已豁免和在基线中的问题 List what is hidden"
 )
@@ -73,8 +84,11 @@ def command(
     unsafe_fixes: bool,
     diff: bool,
     jobs: int,
+    watch: bool,
     lang: Lang,
     statistics: bool,
+    full: bool,
+    output_width: int | None,
     show_suppressed: bool,
     quiet: bool,
     no_color: bool,
@@ -92,7 +106,8 @@ def command(
       2  用法、配置或规则文件有误 wrong usage, configuration or rule file
       3  有输入读不了或没有表 an input unreadable or without a table
     """
-    return check_paths(
+    check = partial(
+        check_paths,
         paths,
         form=form,
         reports=reports,
@@ -111,7 +126,17 @@ def command(
         jobs=jobs,
         lang=lang,
         statistics=statistics,
+        full=full,
+        output_width=output_width,
         show_suppressed=show_suppressed,
         quiet=quiet,
         no_color=no_color,
     )
+    if not watch:
+        return check()
+    if "-" in paths or fix or unsafe_fixes:
+        raise click.UsageError(phrase(lang, "watch-stdin" if "-" in paths else "watch-fix"))
+    from perfcheck.cli import watching
+
+    others = [path for path in (baseline, previous, config, *rules) if path]
+    return watching.watch(check, paths, others, lang)

@@ -43,6 +43,8 @@ def check_paths(
     jobs: int = 0,
     lang: "Lang" = "zh",
     statistics: bool = False,
+    full: bool = False,
+    output_width: int | None = None,
     quiet: bool = False,
     no_color: bool = False,
 ) -> int:
@@ -66,12 +68,13 @@ def check_paths(
     report = run.over(paths) if baseline is None else against_baseline(run, paths, baseline)
     explained = needs_rules(form) or (outputs is not None and outputs.need_rules())
     rules_told = run.rule_texts(report) if explained else {}
-    view = View(False, quiet, statistics, show_suppressed, rules_told, terminal.now())
+    view = View(False, quiet, statistics, show_suppressed, rules_told, terminal.now(), full)
     if not (run.fixing and run.fixing.diff):  # the diff takes the place of the report
         if form not in ("text", "concise"):
             terminal.write_utf8()
         color = not no_color and terminal.wants_color(sys.stdout)
-        terminal.write(render(report, form, view._replace(color=color)))
+        width = terminal.columns(sys.stdout) if output_width is None else output_width
+        terminal.write(render(report, form, view._replace(color=color, width=width)))
         if form == "github":
             from perfcheck.cli.job_summary import append_summary
 

@@ -54,6 +54,16 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "放不下各文件的核对结果：{}（临时文件夹由环境变量 TMPDIR 指定）",
         "no room for what was found in each file: {} (TMPDIR says where temporary files go)",
     ),
+    "watch-checked": ("{} 核对", "checked at {}"),
+    "watch-waits": ("等待文件改动，Ctrl-C 结束", "waiting for files to change; Ctrl-C ends"),
+    "watch-stdin": (
+        "--watch 要看着文件，标准输入没有文件可看",
+        "--watch looks at files, and standard input is none",
+    ),
+    "watch-fix": (
+        "--watch 只核对不改文件，不能与 --fix、--unsafe-fixes 同用",
+        "--watch checks and changes nothing: it goes with neither --fix nor --unsafe-fixes",
+    ),
     "interrupted": ("已中断", "interrupted"),
     "no-rules": ("{} 里没有规则文件", "{} holds no rule files"),
     "cases": (

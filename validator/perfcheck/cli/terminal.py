@@ -66,6 +66,16 @@ def wants_color(stream: TextIO | None) -> bool:
     return stream.isatty() and (os.name == "posix" or "WT_SESSION" in os.environ)
 
 
+def columns(stream: TextIO | None) -> int:
+    """How wide the terminal is that ``stream`` writes to; 0 when it is none, or does not tell."""
+    if stream is None or not stream.isatty():
+        return 0
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
 def shows_progress() -> bool:
     """Whether standard error is a terminal that a bar can be drawn on."""
     if sys.stderr is None or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty():

@@ -45,6 +45,10 @@ class View(Struct):
     """What the rules that ran say of themselves, by code, for formats that explain them."""
     now: str = ""
     """When the check ran, as ``2026-03-01T09:30:00`` in local time; empty: not told."""
+    full: bool = False
+    """Tell each finding in full, also where there are many of one rule."""
+    width: int = 0
+    """Columns that lines of text may take; 0: as many as they need."""
 
 
 def render(report: Report, form: str, view: View = View()) -> Iterator[str]:  # noqa: B008

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from perfcheck.finding import Report
 from perfcheck.report import View
 from perfcheck.report.excerpt import visible
-from perfcheck.report.summary import headline, hidden, not_understood, statistics
+from perfcheck.report.summary import headline, hidden, not_understood
 from perfcheck.report.words import WORDS, place
 
 
@@ -18,6 +18,8 @@ def render(report: Report, view: View) -> Iterator[str]:
         message = visible(finding.message)
         yield f"{where}: {finding.code} {severity} {message} [{finding.name}]\n"
     if view.statistics:
+        from perfcheck.report.statistics import statistics
+
         yield from (f"{line}\n" for line in statistics(report))
     if view.suppressed and (report.suppressed or report.accepted):
         from perfcheck.report.hidden import hidden_list

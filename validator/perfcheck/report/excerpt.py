@@ -52,8 +52,9 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def excerpt(source: Source, location: Location) -> tuple[str, str]:
-    """The line at ``location`` and the carets for the line below it.
+def excerpt(source: Source, location: Location, columns: int | None = None) -> tuple[str, str]:
+    """The line at ``location`` and the carets for the line below it, no wider than ``columns``
+    where there are fewer than usual.
 
     Where the place goes on over the line's end, the carets end in ``…``.
     """
@@ -61,7 +62,7 @@ def excerpt(source: Source, location: Location) -> tuple[str, str]:
     start = min((location.column or 1) - 1, len(line))
     goes_on = (location.end_line or location.line) != location.line
     end = len(line) if goes_on else min(max((location.end_column or 1) - 1, start), len(line))
-    first, last = _window(line, start)
+    first, last = _window(line, start, min(columns or MAX_COLUMNS, MAX_COLUMNS))
     before = "…" if first else ""
     after = "…" if last < len(line) else ""
     shown_end = min(end, last)
@@ -76,17 +77,17 @@ def _shown(text: str) -> str:
     return visible(text.replace("\t", _TAB))
 
 
-def _window(line: str, start: int) -> tuple[int, int]:
+def _window(line: str, start: int, columns: int) -> tuple[int, int]:
     """The part of the line to show, as offsets: all of it when it fits."""
-    near = line[: MAX_COLUMNS + 1]
-    if len(line) <= MAX_COLUMNS and display_width(_shown(near)) <= MAX_COLUMNS:
+    near = line[: columns + 1]
+    if len(line) <= columns and display_width(_shown(near)) <= columns:
         return 0, len(line)
     first = start
-    room = BEFORE
+    room = min(BEFORE, columns // 3)
     while first > 0 and (room := room - display_width(_shown(line[first - 1]))) >= 0:
         first -= 1
     last = first
-    room = MAX_COLUMNS
+    room = columns
     while last < len(line) and (room := room - display_width(_shown(line[last]))) >= 0:
         last += 1
     return first, last

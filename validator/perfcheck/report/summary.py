@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from perfcheck.finding import SEVERITIES, NotChecked, Report, Severity
-from perfcheck.report.excerpt import display_width, visible
+from perfcheck.report.excerpt import visible
 from perfcheck.report.words import WORDS, Words, counted, place
 
 MAX_LISTED = 20
@@ -99,19 +99,3 @@ def tally(report: Report) -> list[tuple[int, str, Severity, str]]:
     counts = Counter((f.code, f.severity, f.name) for f in report.findings)
     rows = [(number, *rule) for rule, number in counts.items()]
     return sorted(rows, key=lambda row: (-row[0], row[1]))
-
-
-def statistics(report: Report) -> Iterator[str]:
-    """The tally as a small table; nothing when there are no findings."""
-    words = WORDS[report.lang]
-    rows = tally(report)
-    if not rows:
-        return
-    yield words.statistics + words.colon.rstrip()
-    digits = len(str(rows[0][0]))
-    labels = {s: words.severity[s] for s in SEVERITIES}
-    column = max(map(display_width, labels.values()))
-    for number, code, severity, name in rows:
-        label = words.severity[severity]
-        pad = " " * (column - display_width(label))
-        yield f"  {number:>{digits}}  {code} {label}{pad} {name}"

@@ -23,10 +23,11 @@ FORMATS = {
     "gitlab": "gitlab",
     "markdown": "markdown",
     "html": "html",
+    "opinion": "opinion",
 }
 """The name of each format and the module here that writes it."""
 KINDS: Mapping[str, Mapping[str, str]] = {
-    "opinion": {".md": "opinion", ".docx": "opinion_docx"},
+    "opinion": {".md": "opinion", ".docx": "opinion.docx"},
 }
 """Formats whose file may be of several kinds: the ending of its name tells the module."""
 

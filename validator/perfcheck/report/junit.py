@@ -5,7 +5,6 @@ passes and is told in the suite's output. A rule without findings is one test. V
 of Ant and of Jenkins, which allow the same few things only.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from perfcheck.finding import Finding, InputReport, NotChecked, Report, Suppressed
@@ -15,10 +14,10 @@ from perfcheck.report.excerpt import visible
 from perfcheck.report.summary import not_understood
 from perfcheck.report.uri import slashed
 from perfcheck.report.words import WORDS, about, place
+from perfcheck.report.xml_text import xml_text
 from perfcheck.struct import Struct
 
 NEEDS_RULES = True
-_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _READING = {"zh": "读取", "en": "reading"}
 _UNREAD = {"zh": "有内容读不懂，没有下结论", "en": "no verdict: something could not be understood"}
 
@@ -132,39 +131,30 @@ class _Suite:
             kind: sum(case.kind == kind for case in self.cases)
             for kind in ("failure", "error", "skipped")
         }
-        when = f' timestamp="{_xml(now)}"' if now else ""
+        when = f' timestamp="{xml_text(now)}"' if now else ""
         yield (
-            f'<testsuite name="{_xml(path)}" package="perfcheck" id="{number}"{when} '
+            f'<testsuite name="{xml_text(path)}" package="perfcheck" id="{number}"{when} '
             f'hostname="localhost" tests="{len(self.cases)}" failures="{counts["failure"]}" '
             f'errors="{counts["error"]}" skipped="{counts["skipped"]}" time="0">\n'
             "<properties/>\n"
         )
-        group = _xml(path.replace(".", "_").replace("/", "."))
+        group = xml_text(path.replace(".", "_").replace("/", "."))
         for case in self.cases:
             yield from _case_lines(case, group)
         yield f"<system-out>{_lines(self._output)}</system-out>\n<system-err/>\n</testsuite>\n"
 
 
 def _case_lines(case: _Case, group: str) -> Iterator[str]:
-    head = f'<testcase name="{_xml(case.name)}" classname="{group}" time="0"'
+    head = f'<testcase name="{xml_text(case.name)}" classname="{group}" time="0"'
     if not case.kind:
         yield f"{head}/>\n"
         return
     kind = case.kind if case.kind == "skipped" else f'{case.kind} type="{case.type}"'
     yield (
-        f'{head}>\n<{kind} message="{_xml(case.message)}">{_lines([case.body])}</{case.kind}>\n'
+        f'{head}>\n<{kind} message="{xml_text(case.message)}">{_lines([case.body])}</{case.kind}>\n'
         "</testcase>\n"
     )
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(_xml(line) for text in texts for line in text.split("\n"))
-
-
-def _xml(text: str) -> str:
-    """One line, for an attribute or an element. What XML has no place for is shown by a sign."""
-    text = visible(text)
-    if not text.isprintable():
-        text = _NOT_XML.sub("\ufffd", text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
+    return "\n".join(xml_text(line) for text in texts for line in text.split("\n"))

@@ -80,22 +80,22 @@ def test_facts_of_names_values_and_goals_say_what_they_are(page: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "told"),
     [
-        ("project.parsed.row.name == ''", "no field of ProjectFacts 'parsed'"),
-        ("table.funding.status == 'none'", "no field of TableFacts 'funding'"),
-        ("indicator.lexicon.terms == ''", "no field of IndicatorFacts 'lexicon'"),
+        ("project.parsed.row.name == ''", "project has no field 'parsed'"),
+        ("table.funding.status == 'none'", "table has no field 'funding'"),
+        ("indicator.lexicon.terms == ''", "indicator has no field 'lexicon'"),
         (
             "indicator.named.is_satisfied",
-            "no field of NameFacts 'is_satisfied', did you mean 'is_satisfaction'?",
+            "indicator.named has no field 'is_satisfied', did you mean 'is_satisfaction'?",
         ),
-        ("target.valeu.is_zero", "no field of TargetFacts 'valeu', did you mean 'value'?"),
+        ("target.valeu.is_zero", "target has no field 'valeu', did you mean 'value'?"),
         (
             "project.mentoins(terms.works)",
-            "no field of ProjectFacts 'mentoins', did you mean 'mentions'?",
+            "project has no field 'mentoins', did you mean 'mentions'?",
         ),
-        ("project.mentions(terms.work)", "no name in terms 'work', did you mean 'works'?"),
+        ("project.mentions(terms.work)", "terms has no name 'work', did you mean 'works'?"),
         (
             "indicator.level2 == category.qualty",
-            "no name in category 'qualty', did you mean 'quality'?",
+            "category has no name 'qualty', did you mean 'quality'?",
         ),
     ],
 )

@@ -117,11 +117,11 @@ def test_a_rule_about_a_target_reaches_outward() -> None:
     [
         "no name 'projct', did you mean 'project'?\nprojct.name == 'x'\n~~~~~~",
         "no name 'indicator'\nindicator.name == 'x'\n~~~~~~~~~",
-        "no field of Project 'nmae', did you mean 'name'?\nproject.nmae == 'x'\n        ~~~~",
-        "no field of Indicator 'levl1', did you mean 'level1'?\n"
+        "project has no field 'nmae', did you mean 'name'?\nproject.nmae == 'x'\n        ~~~~",
+        "i has no field 'levl1', did you mean 'level1'?\n"
         "project.indicators.exists(i, i.levl1 == 'cost')\n"
         "                               ~~~~~",
-        "no field of Project '_name', did you mean 'name'?\nproject._name == 'x'\n        ~~~~~",
+        "project has no field '_name', did you mean 'name'?\nproject._name == 'x'\n        ~~~~~",
         "unread of Project has no annotation that conditions know\nproject.unread == 1\n"
         "        ~~~~~~",
         "the two sides have no value in common\nproject.kind == (true ? 'benefit' : 'cost')\n"
@@ -132,13 +132,13 @@ def test_a_rule_about_a_target_reaches_outward() -> None:
         "expected Indicator, not Project\nproject.has(project)\n            ~~~~~~~",
         "'huge' is none of the possible values (big, small)\nproject.sized('huge')\n"
         "              ~~~~~~",
-        "no function of list 'exits', did you mean 'exists'?\n"
+        "a list has no function 'exits', did you mean 'exists'?\n"
         "project.indicators.exits(i, true)\n                   ~~~~~",
-        "no name in terms 'procurment', did you mean 'procurement'?\n"
+        "terms has no name 'procurment', did you mean 'procurement'?\n"
         "project.mentions(terms.procurment)\n                       ~~~~~~~~~~",
-        "no name in category 'costs', did you mean 'cost'?\n'x' == category.costs\n"
+        "category has no name 'costs', did you mean 'cost'?\n'x' == category.costs\n"
         "                ~~~~~",
-        "no name in limit 'shar', did you mean 'share'?\nlimit.shar > 1\n      ~~~~",
+        "limit has no name 'shar', did you mean 'share'?\nlimit.shar > 1\n      ~~~~",
         "terms needs a .name after it\nproject.mentions(terms)\n                 ~~~~~",
         "no function 'len'\nlen(project.name) > 3\n~~~",
         "number and text do not compare\nproject.count == 'x'\n                 ~~~",
@@ -180,7 +180,7 @@ def test_a_rule_about_a_target_reaches_outward() -> None:
         "project is taken\nproject.indicators.all(project, true)\n                       ~~~~~~~",
         "a name for the element goes here\nproject.indicators.all(1, true)\n"
         "                       ~",
-        "no function of number 'size'\nproject.count.size() == 1\n              ~~~~",
+        "a number has no function 'size'\nproject.count.size() == 1\n              ~~~~",
         "has() asks for a field: has(a.b)\nhas(project)\n    ~~~~~~~",
         "no escape \\d\n'\\d' == 'x'\n ~~",
         "unexpected =: write ==\nproject.name = 'x'\n             ~",
@@ -372,7 +372,7 @@ def test_plans_need_no_more_than_json() -> None:
 @pytest.mark.parametrize(
     ("zh", "told"),
     [
-        ("「{project.nam}」", "r1.yaml:10:17: no field of Project 'nam', did you mean 'name'?"),
+        ("「{project.nam}」", "r1.yaml:10:17: project has no field 'nam', did you mean 'name'?"),
         ("「{project}」", "r1.yaml:10:9: a Project cannot be printed: name a field of it"),
         ("「{project.name」 {project.name}", "r1.yaml:10:21: unexpected 」"),
         ("「{project.name", "r1.yaml:10:8: '{' is never closed ('{{' is a brace)"),

@@ -125,7 +125,7 @@ def test_places(at: str, place: Span | None) -> None:
     [
         ("at: project.name", "r1.yaml:9:5: at must give a place"),
         ("at: project.indicators", "r1.yaml:9:5: at must give a place"),
-        ("at: project.nam", "r1.yaml:9:13: no field of Project 'nam', did you mean 'name'?"),
+        ("at: project.nam", "r1.yaml:9:13: project has no field 'nam', did you mean 'name'?"),
         ("advice_when: project.name", "r1.yaml:9:14: expected true or false, not text"),
         (
             "at: project.either",
@@ -143,13 +143,24 @@ def test_what_a_rule_cannot_ask(line: str, told: str) -> None:
     [
         ("project.name", "r1.yaml:9:7: each must give a list"),
         ("project.unsure", "r1.yaml:9:7: each must give a list"),
-        ("project.amount", "r1.yaml:9:15: no field of Project 'amount', did you mean 'amounts'?"),
+        ("project.amount", "r1.yaml:9:15: project has no field 'amount', did you mean 'amounts'?"),
     ],
 )
 def test_what_each_cannot_be(each: str, told: str) -> None:
     start, end = EACH.index("each:"), EACH.index("at: item")
     text = EACH[:start] + f"each: {each}\n" + EACH[end:]
-    assert errors(text)[0].splitlines()[0] == told
+    assert [error.splitlines()[0] for error in errors(text)] == [told]
+
+
+def test_a_mistake_in_when_is_told_once() -> None:
+    """What it was to rule out is not told to be null."""
+    faulty = "when: project.total != null && project.nmae == ''"
+    text = RULE.replace("when: project.mentions(terms.procurement)", faulty)
+    start, end = text.index("require:"), text.index("message:")
+    text = text[:start] + "require: project.total > 3\n" + text[end:]
+    assert [error.splitlines()[0] for error in errors(text)] == [
+        "r1.yaml:7:40: project has no field 'nmae', did you mean 'name'?"
+    ]
 
 
 def test_severity_may_fall_to_advice() -> None:
@@ -230,7 +241,7 @@ def test_another_vocabulary_is_compiled_anew(
     monkeypatch.setattr(data, "cache_folder", str(tmp_path))
     rulebook(RULE)
     poorer = Vocabulary(VOCABULARY.roots, {"category": {"output": "output"}})
-    with pytest.raises(Exception, match="没有 category 中的名称“cost”"):
+    with pytest.raises(Exception, match="category 没有名称“cost”"):
         load_files(files(RULE), profile="general", vocabulary=poorer)
 
 

@@ -10,6 +10,19 @@ Plan: TypeAlias = tuple[Any, ...]
 NOTHING: frozenset[Plan] = frozenset()
 ELEMENT: Plan = ("name", "")
 """Stands for the element of a list in `Type.given`."""
+
+
+class _Everything(frozenset[Plan]):
+    """Holds any plan, and stays so whatever is added."""
+
+    def __contains__(self, plan: object) -> bool:
+        return True
+
+    def __or__(self, other: object) -> "_Everything":
+        return self
+
+
+EVERYTHING: frozenset[Plan] = _Everything()
 _CONSTANTS = ("text", "num", "bool")
 
 

@@ -23,11 +23,17 @@ def error(node: Node, zh: str, en: str) -> ConditionError:
 
 
 def unknown(
-    node: Node, what_zh: str, what_en: str, name: str, names: Iterable[str]
+    node: Node, what: tuple[str, str], names: Iterable[str], owner: tuple[str, str] = ("", "")
 ) -> ConditionError:
-    """A name that nothing has, with the nearest one that there is."""
-    near_zh, near_en = hint(name, names)
-    return error(node, f"没有{what_zh}“{name}”{near_zh}", f"no {what_en} {name!r}{near_en}")
+    """The name of ``node``, a ``what``, which ``owner`` does not have, with the nearest one that
+    it has. Both are told in Chinese and in English."""
+    near_zh, near_en = hint(node.label, names)
+    none = f"{owner[1]} has no" if owner[1] else "no"
+    return error(
+        node,
+        f"{owner[0]}没有{what[0]}“{node.label}”{near_zh}",
+        f"{none} {what[1]} {node.label!r}{near_en}",
+    )
 
 
 def constant(value: str | int | Decimal | bool) -> Typed:

@@ -12,6 +12,7 @@ from perfcheck.rulebook.narrowing import NOTHING, Plan, about_element, known, of
 from perfcheck.rulebook.parts import Vocabulary
 from perfcheck.rulebook.syntax import Node
 from perfcheck.rulebook.terms import TermList
+from perfcheck.rulebook.unparse import unparse
 from perfcheck.rulebook.vocabulary import (
     BOOL,
     NULL,
@@ -171,7 +172,7 @@ class Resolver:
         namespaces = {"terms", "limit", *self.world.vocabulary.constants}
         if name in namespaces:
             raise operators.error(node, f"{name} 后面要有“.名称”", f"{name} needs a .name after it")
-        raise operators.unknown(node, "名称", "name", name, {*scope.names, *namespaces})
+        raise operators.unknown(node, ("名称", "name"), {*scope.names, *namespaces})
 
     def _field(self, node: Node, scope: Scope) -> Typed:
         (owner,) = node.parts
@@ -179,8 +180,8 @@ class Resolver:
             names = self.world.namespace(owner.label)
             if names is not None:
                 if node.label not in names:
-                    what = f" {owner.label} 中的名称", f"name in {owner.label}"
-                    raise operators.unknown(node, *what, node.label, names)
+                    owned = f"{owner.label} ", owner.label
+                    raise operators.unknown(node, ("名称", "name"), names, owned)
                 return names[node.label]
         plan, kind = self.resolve(owner, scope)
         member = self._member(node, owner, kind)
@@ -194,8 +195,9 @@ class Resolver:
         operators.need_present(owner, kind)
         if kind.kind != "record" or kind.cls is None:
             has = {"list": ("size", *_MACROS), "string": ("size", *_TEXT_METHODS)}
-            what = f"{kind.told('zh')}的函数", f"function of {kind.told('en')}"
-            raise operators.unknown(node, *what, node.label, has.get(kind.kind, ()))
+            owned = kind.told("zh"), f"a {kind.told('en')}"
+            names = has.get(kind.kind, ())
+            raise operators.unknown(node, ("函数", "function"), names, owned)
         found = self.world.members(kind.cls)
         if node.label not in found:
             if is_untyped(kind.cls, node.label) and node.label not in members(kind.cls):
@@ -204,8 +206,8 @@ class Resolver:
                     f"{kind.told('zh')} 的 {node.label} 没有在类体中注明条件认得的类型",
                     f"{node.label} of {kind.told('en')} has no annotation that conditions know",
                 )
-            what = f" {kind.told('zh')} 的字段", f"field of {kind.told('en')}"
-            raise operators.unknown(node, *what, node.label, found)
+            owned = f"{unparse(owner)} ", unparse(owner)
+            raise operators.unknown(node, ("字段", "field"), found, owned)
         return found[node.label]
 
     def _index(self, node: Node, scope: Scope) -> Typed:
@@ -217,7 +219,7 @@ class Resolver:
     def _function(self, node: Node, scope: Scope) -> Typed:
         name = node.label
         if name not in _FUNCTIONS:
-            raise operators.unknown(node, "函数", "function", name, _FUNCTIONS)
+            raise operators.unknown(node, ("函数", "function"), _FUNCTIONS)
         operators.need_count(node, 1, 1)
         part = node.parts[0]
         if name == "has":

@@ -7,7 +7,7 @@ from typing import Any
 from perfcheck.fix.names import FIX_SUBJECTS
 from perfcheck.rulebook.errors import Place, Problems, place_of
 from perfcheck.rulebook.model import RULE, Rule
-from perfcheck.rulebook.narrowing import Plan, known
+from perfcheck.rulebook.narrowing import EVERYTHING, Plan, known
 from perfcheck.rulebook.parts import REACH, Both, Vocabulary
 from perfcheck.rulebook.resolve import Resolver, Scope, World
 from perfcheck.rulebook.strict_yaml import Node, offset_place
@@ -15,6 +15,10 @@ from perfcheck.rulebook.syntax import ConditionError, parse_condition
 from perfcheck.rulebook.template import resolve_template, split_template
 from perfcheck.rulebook.vocabulary import NULL, Type
 from perfcheck.struct import Struct
+
+_FAULTY: Plan = ("bool", True, "faulty")
+_FAULTY_LIST: Plan = ("list", "faulty")
+"""Stand for conditions that could not be resolved."""
 
 
 class Source(Struct):
@@ -66,21 +70,22 @@ def resolve_rule(
     logic: dict[str, Plan] = {}
     if rule.when is not None:
         logic["when"] = work.condition(rule.when, scope)
-        scope = scope.knowing(known(logic["when"], True))
+        scope = _knowing(scope, logic["when"], True)
     if rule.advice_when is not None:
         logic["advice_when"] = work.condition(rule.advice_when, scope)
     if rule.require is not None:
         logic["require"] = work.condition(rule.require, scope)
-        scope = scope.knowing(known(logic["require"], False))
+        scope = _knowing(scope, logic["require"], False)
     if rule.each is not None:
         logic["each"], kind = work.listing(rule.each, scope)
         scope = scope.with_variable("item", kind)
-    if rule.at is not None:
+    told_of = logic.get("each") is not _FAULTY_LIST  # else nobody knows what an item is
+    if told_of and rule.at is not None:
         logic["at"] = work.place(rule.at, scope)
     texts = {}
     for key in ("message", "remedy", "actual", "expected", "working"):
         text = getattr(rule, key)
-        if text is not None:
+        if told_of and text is not None:
             texts[key] = work.text(text, scope) if isinstance(text, str) else work.both(text, scope)
     return [
         rule.code,
@@ -105,6 +110,14 @@ def told(rule: Rule) -> list[str]:
     """The Chinese texts of a rule that users are shown."""
     texts = (rule.title, rule.message, rule.remedy, rule.expected, rule.working)
     return [text.zh for text in texts if text is not None]
+
+
+def _knowing(scope: Scope, plan: Plan, truth: bool) -> Scope:
+    """``scope`` where the condition is ``truth``. What a faulty one was to rule out nobody knows:
+    nothing may then be called null, so that one mistake is not told twice."""
+    if plan is _FAULTY:
+        return scope._replace(given=EVERYTHING)
+    return scope.knowing(known(plan, truth))
 
 
 def _names(rule: Rule, vocabulary: Vocabulary) -> Mapping[str, Type]:
@@ -159,7 +172,7 @@ class _Work:
             return self._resolver.condition(parse_condition(text), scope)
         except ConditionError as error:
             self._wrong(text, error)
-            return ("bool", True)
+            return _FAULTY
 
     def listing(self, text: str, scope: Scope) -> tuple[Plan, Type]:
         """The plan of ``each``, which must be a list, and its type."""
@@ -170,7 +183,7 @@ class _Work:
             return plan, kind
         except ConditionError as error:
             self._wrong(text, error)
-            return ("list",), Type("list", element=NULL)
+            return _FAULTY_LIST, Type("list", element=NULL)
 
     def place(self, text: str, scope: Scope) -> Plan:
         """The plan of ``at``: a Span, or a record that says where it stands, or null."""

@@ -30,7 +30,9 @@ class Type(Struct):
         """The type in words."""
         if self.kind == "record":
             assert self.cls is not None
-            return self.cls.__name__
+            name = self.cls.__name__
+            plain = name.removesuffix("Facts")  # as docs/conditions.md calls it
+            return name if plain == name else plain.lower()
         words = {
             "bool": ("真假", "true or false"),
             "string": ("文字", "text"),

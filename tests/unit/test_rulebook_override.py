@@ -6,6 +6,7 @@ import pytest
 from tests.command_line import Runner
 from tests.unit.rulebook_facts import RULE, VOCABULARY, files
 
+from perfcheck.data import data_path
 from perfcheck.rulebook.errors import RulebookErrors
 from perfcheck.rulebook.loader import Rulebook, RuleFile, load_files
 
@@ -116,6 +117,18 @@ def test_a_new_rule_passes_its_own_cases(perfcheck: Runner, tmp_path: Path) -> N
         "表.txt:1:18: XX101 warning the name “检修若干水泵” says 若干 (some), "
         "which tells no amount [vague-quantity-name]\n"
     )
+
+
+def test_the_shipped_rules_are_not_read_twice(perfcheck: Runner, tmp_path: Path) -> None:
+    """Told of twice, too, would be every mistake in them."""
+    (tmp_path / "period").symlink_to(data_path("rules", "period"))
+    made = perfcheck("rules", "new", "PT601", "another", "--dir", "period", "--lang", "en")
+    shipped = data_path("rules", "period", "PT601-annual-exceeds-period.yaml")
+    assert made.err == (
+        f"usage error: PT601 annual-exceeds-period is taken: {shipped}\n"
+        "See perfcheck rules new --help\n"
+    )
+    assert perfcheck("rules", "test", "period").status == 0
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test(folder: str | None, mutate: bool, lang: Lang) -> int:
     from perfcheck.rulebook.loader import find_files
     from perfcheck.rulebook.term_files import read_lists
 
-    folders = [folder] if folder else []
+    folders = [] if folder is None or _is_shipped(folder) else [folder]
     rulebook = load(folders, "general", lang)
     rules = [rule for rule in rulebook.rules if folder is None or _lies_in(rule.path, folder)]
     if not rules:
@@ -245,7 +245,8 @@ def new(code: str, name: str, folder: str, lang: Lang) -> int:
         if not re.fullmatch(shape.pattern or "", given):
             told = shape.told_en if lang == "en" else shape.told_zh
             raise click.UsageError(phrase(lang, "bad-value", given, told))
-    known = load([folder] if os.path.isdir(folder) else [], "general", lang)
+    own = [folder] if os.path.isdir(folder) and not _is_shipped(folder) else []
+    known = load(own, "general", lang)
     for rule in known.rules:
         if rule.code == code or rule.name == name:
             raise click.UsageError(phrase(lang, "rule-taken", rule.code, rule.name, rule.path))
@@ -261,6 +262,17 @@ def new(code: str, name: str, folder: str, lang: Lang) -> int:
     return 0
 
 
+def _is_shipped(folder: str) -> bool:
+    """Whether ``folder`` is of the shipped rules, which are read anyway: read twice, they would be
+    told of twice."""
+    from perfcheck.data import data_path
+
+    return _lies_in(folder, data_path("rules"))
+
+
 def _lies_in(path: str, folder: str) -> bool:
-    inside = os.path.abspath(folder)
-    return os.path.commonpath([os.path.abspath(path), inside]) == inside
+    inside = os.path.realpath(folder)
+    try:
+        return os.path.commonpath([os.path.realpath(path), inside]) == inside
+    except ValueError:  # on another drive
+        return False

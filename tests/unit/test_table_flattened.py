@@ -382,6 +382,9 @@ def test_no_table(text: str) -> None:
         ("某市水务局 单位：万元", "某市水务局", "万元"),
         ("单位名称：某市水务局", "某市水务局", None),
         ("2026年度 单位：万元", None, "万元"),
+        ("部门名称：某市水务局 年度：2026 单位：万元", "某市水务局", "万元"),
+        ("部门名称：某市水务局  填报日期：2026年1月8日 单位：万元", "某市水务局", "万元"),
+        ("单位名称：某市水务局 预算年度:2026年", "某市水务局", None),
     ],
 )
 def test_lines_of_a_head(line: str, department: str | None, unit: str | None) -> None:
@@ -392,6 +395,24 @@ def test_lines_of_a_head(line: str, department: str | None, unit: str | None) ->
     assert found.columns == ("总计",)
     assert rows(found) == [("修复费", ("4.00",))]
     assert unread(found) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "year"),
+    [
+        ("2026年项目绩效目标表", "单位：万元", 2026),
+        ("项目绩效目标表", "部门名称：某市水务局 年度：2026 单位：万元", 2026),
+        ("项目绩效目标表", "部门名称：某市水务局 预算年度：２０２６ 单位：万元", 2026),
+        ("二〇二六年项目绩效目标表", "单位：万元", 2026),
+        ("二零二六年度项目绩效目标表", "单位：万元", 2026),
+        ("项目绩效目标表", "部门名称：某市水务局 年度：202612 单位：万元", None),
+        ("项目绩效目标表", "部门名称：十二中学 单位：万元", None),
+    ],
+)
+def test_the_year_of_a_head(title: str, line: str, year: int | None) -> None:
+    columns = "项目名称 总计 绩效目标 绩效指标"
+    found = table(f"{title}\n{line}\n{columns}\n    修复费 4.00\n修复。\n{ITEM}")
+    assert found.year == year
 
 
 WIDE = "1、1-产出指标；11-数量指标；档案整理数量；实施周期指标值:≥900卷；年度指标值:≥9"

@@ -196,6 +196,11 @@ class NameFacts(Sense, NameDirection):
         )
 
     @fact
+    def asks_frequency(self) -> bool:
+        """Whether it asks how often something is done."""
+        return self.core.endswith(("频次", "频率", "频度", "周期"))
+
+    @fact
     def is_duration(self) -> bool:
         """Whether it ends in a word for a length of time (时限, 时长, 响应时间)."""
         return self._terms["duration_endings"].ends(self.core) is not None

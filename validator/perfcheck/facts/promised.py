@@ -122,6 +122,8 @@ class Promised:
             core = core[:-1]  # 办结案件数 counts 办结案件: here 件 belongs to the thing
         elif ending:
             core, before = core.removesuffix(ending), before.removesuffix(ending)
+        elif target.unit and target.unit != "%" and len(core) >= len(target.unit) + 2:
+            core = core.removesuffix(target.unit)  # 出航航次 counts 出航 in 航次
         found = matter(target._replace(before=before), core, terms["goal_actions"])
         if found is None and core in terms["goal_actions"].words and before.startswith(core):
             # 救助人次 is all of what 救助困难群众300人次 counts, unless the goal counts more

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 # 委托具有资质的检测公司: a commission told with words between the verb and the contractor
 _COMMISSION = (
     r"(?<![受司法被])委托(?!代理|鉴定|书|人|方|诉讼|单位)"
-    r"[^，。；、,;\s]{1,14}?(?:公司|机构|企业|事务所|研究院|高校|社会组织|专业团队)(?!监管)"
+    r"[^，。；、,;\s]{1,14}?(?:公司|机构|企业|事务所|研究院|高校|社会组织|专业团队)(?!监管)|"
+    r"(?:聘请|雇请|引入)[^，。；、,;\s]{0,14}?(?:公司|中介|机构|事务所|专业团队)(?!监管|改革)"
 )
+_COMMISSIONING = ("委托", "聘请", "雇请", "引入")
 # what may stand after the word that says what a project is: 危房改造补助项目资金（第二批）
 _TAILS = (
     *("项目", "资金", "经费", "专项", "支出", "预算", "发放", "兑付", "代发", "配套"),
@@ -146,7 +148,9 @@ class Purpose:
 
 
 def _commission(text: str) -> str | None:
-    found = re.search(_COMMISSION, text) if "委托" in text else None
+    if not any(verb in text for verb in _COMMISSIONING):
+        return None
+    found = re.search(_COMMISSION, text)
     return found[0] if found else None
 
 

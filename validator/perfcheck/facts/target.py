@@ -146,6 +146,8 @@ class TargetFacts(TargetDirection):
         value = self.value
         if value.kind == "empty" or value.is_numeric or value.qualitative == "absence":
             return False
+        if value.tells_frequency and self.indicator.named.asks_frequency:
+            return False
         return not value.opens_with_amount
 
     @fact

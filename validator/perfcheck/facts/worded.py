@@ -45,6 +45,7 @@ _PHRASE_MOST = 6
 _POINTING = ("详见", "参见", "另见", "见")
 _FOLLOWING = ("严格", "完全", "按", "依", "根据", "参照")
 _CALENDAR = "年月日号时点"
+_ENDS_OF_DATES = ("前", "内", "底", "末", "初", "日", "旬", "完成", "结束")
 
 
 class Worded:
@@ -147,6 +148,20 @@ class Worded:
         if not _MEASURED_MARKS.isdisjoint(self.words) and re.search(_MEASURED, self.words):
             return True
         return self.opens_with_amount or self._terms["seasons"].find(text) is not None
+
+    @fact
+    def tells_frequency(self) -> bool:
+        """Whether it says how often, not how many times: 按月, 每季度."""
+        return self.words.startswith(("每", "逐")) or (
+            self._terms["frequencies"].find(self.words) is not None
+        )
+
+    @fact
+    def tells_due(self) -> bool:
+        """Whether it is words for a date or limit: 每季度末月25日前, 春节、重阳节前, 学期末."""
+        return self.words.endswith(_ENDS_OF_DATES) and (
+            self._terms["due_words"].find(self.words) is not None
+        )
 
     @fact
     def opens_with_amount(self) -> bool:

@@ -26,8 +26,14 @@ _DEPARTMENT = tuple(
 _DEPARTMENT_MORE = ("名称", "（盖章）", "(盖章)", "（公章）", "(公章)")
 _COLUMN_WORDS = ("绩效目标", "绩效指标", "总计", "合计", "财政拨款", "金额")
 _GOAL_WORDS = ("绩效目标", "总体目标", "年度目标", "绩效指标", "项目目标")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)")
+# 2025年, 年度：2025, 二〇二五年
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|财年)|年度\s?[:：]\s?((?:19|20)\d\d)(?!\d)")
 _NUMERALS = str.maketrans("０１２３４５６７８９", "0123456789")
+_AFTER_NAME = re.compile(
+    r"\s+(?:(?:预算|填报|申报|编制)?年度|(?:填报|申报|编制)(?:日期|时间))\s?[:：]"
+)
+_SPELT = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_SPELT_YEAR = re.compile(r"二[〇○零][一二三四五][〇○零一二三四五六七八九]\s?年")
 _TOTAL = re.compile(r"[合总]\s{0,4}计\s{0,4}:?(?:\s+(?:-|-?\d[\d,.]*))+$")
 _NARROW = str.maketrans("－—–/，．：", "----,.:")
 _KNOWN_COLUMNS = frozenset(
@@ -111,8 +117,9 @@ class HeadReader:
         if behind:
             if header.department is not None:
                 return None
-            name = head[behind:]
-            start, end = line.start + behind, line.start + len(head)
+            more = _AFTER_NAME.search(head, behind)
+            name = head[behind : more.start() if more else len(head)]
+            start, end = line.start + behind, line.start + behind + len(name)
             follows = self._department_rest(number) if money is None else None
             if follows is not None:
                 joined = Joined(self._text, ((start, end), follows[0]))
@@ -216,7 +223,10 @@ def _is_title(words: str) -> bool:
 
 def year_in(text: str) -> int | None:
     match = _YEAR.search(text.translate(_NUMERALS))
-    return int(match[1]) if match else None
+    if match:
+        return int(match[1] or match[2])
+    spelt = _SPELT_YEAR.search(text) if "二" in text else None
+    return int(spelt[0][:4].translate(_SPELT)) if spelt else None
 
 
 def is_new_table(current: Header, found: Header, total_follows: bool, has_rows: bool) -> bool:

@@ -10,6 +10,8 @@ from perfcheck.target.units import ordered
 from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import ALTERNATIVES
 
+_BASE_SCALES = {10**2: "百", 10**3: "千", 10**4: "万", 10**5: "10万", 10**8: "亿"}
+
 
 class NoValue(Exception):
     """The cell has the shape of a value but says none: it is text."""
@@ -137,9 +139,9 @@ def _base(node: Node) -> str:
         if token.kind == "NUMBER":
             text += "" if token.value == 1 and len(node.children) > 1 else f"{token.value:f}"
         elif token.kind == "SCALE":
-            text += "亿" if token.value == 10**8 else "万" if token.value == 10**4 else ""
-            if token.value not in (10**4, 10**8):
+            if token.value not in _BASE_SCALES:
                 raise Malformed
+            text += _BASE_SCALES[token.value]
         else:
             text += token.value
     return text

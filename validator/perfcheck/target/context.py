@@ -3,18 +3,23 @@
 import re
 
 from perfcheck.target.dates import Span
+from perfcheck.target.numerals import CHARACTERS
 from perfcheck.target.vocabulary import CLAUSE_END, DIGITS, VALUE_FIRST
-from perfcheck.target.words import TAILS
+from perfcheck.target.words import DOING, STRONG_ROOTS, TAILS
 
 _DIRECT = "(?:完成|达到|实现|达)? ?[0-9≥≤<>=]"
 _BOUNDS = ("之前", "以前", "前", "止", "为止", "内", "以内", "之内", "起", "开始", "截止")
 _NO_NOUN = ("开展", "完成", "实施", "有", "得到", "的", "达", "响应", "内")
-COUNTING = "个台辆套座栋幢间盏块本只头棵艘张架部"
-"""Measure words of things: a noun may follow them and says no more than what is counted."""
 _DONE = frozenset(
     "均全已未被需可能不在正同供给赠发放修建换用运维到免各并或和与及每一两中上下时以为其"
 )
 """What stands in what is said of the things rather than in their name: 3台同时运行."""
+
+
+_SPANS = ("日", "天", "小时", "分钟", "个月", "周", "年", "秒")
+_NO_TIMES = frozenset("个年月日天周季旬时分秒级次元角星")
+_PARTS = frozenset("年月日天周时钟分秒元角米")
+_DEEDS = tuple(word for word in (*TAILS, *DOING, "全面", "全部", "足额", "做好") if len(word) > 1)
 
 
 def date_stands(text: str, span: Span) -> bool:
@@ -51,15 +56,76 @@ def tail_ends(text: str, end: int) -> bool:
         end = text.index(rest[0], end) + size
 
 
-def counted_noun(text: str, start: int) -> int:
-    """Where a noun of any name ends that closes its clause; 0 when there is none at ``start``."""
-    end = start
-    while end < len(text) and "\u4e00" <= text[end] <= "\u9fff" and end - start < 7:
-        end += 1
-    noun = text[start:end]
-    closes = end == len(text) or text[end] in CLAUSE_END
-    if not closes or not 0 < len(noun) < 7 or any(word in noun for word in _NO_NOUN):
+def deed_ends(text: str, start: int) -> int:
+    """Where what is to be done by a deadline (前完成资金拨付, 日内到达事故现场) ends its clause;
+    0 when no verb stands at ``start``."""
+    before = text[:start].rstrip()
+    if not before.endswith(("前", "止")) and not _is_span(before):
         return 0
+    end = _clause_end(text, start, 13)
+    deed = text[start:end]
+    if not deed.startswith(_DEEDS) or not CHARACTERS.isdisjoint(deed) or _bounds(deed):
+        return 0
+    return end
+
+
+def _is_span(text: str) -> bool:
+    """Whether the text ends in 3日内 or the like."""
+    return text.endswith("内") and text[:-1].rstrip("以之 ").endswith(_SPANS)
+
+
+def counted_noun(text: str, start: int, bounded: bool) -> int:
+    """Where a noun of any name ends that closes its clause; 0 when there is none at ``start``.
+
+    After a comparator (``bounded``) the number is a value whatever follows, so that a noun may be
+    longer and hold what in ``3台同时运行`` would be said of the things.
+    """
+    end = _clause_end(text, start, 11 if bounded else 7)
+    noun = text[start:end]
+    if not noun or any(word in noun for word in _NO_NOUN) or _bounds(noun) or "遇" in noun:
+        return 0  # 50年一遇 counts no years
+    if bounded:
+        return end
     if text[start - 1] == "个":
         return end if len(noun) > 1 else 0
-    return end if _DONE.isdisjoint(noun) else 0
+    return end if _DONE.isdisjoint(noun) and CHARACTERS.isdisjoint(noun) else 0
+
+
+def counts_times(measure: str, following: str) -> bool:
+    """Whether 次 after a measure word makes another: 门次, 张次."""
+    return following == "次" and measure not in _NO_TIMES
+
+
+def parts_amounts(text: str, start: int) -> bool:
+    """Whether the blank before ``start`` parts two amounts: 3场 300人次; 2小时 30分钟 is one."""
+    return text[start - 1] == " " and text[:start].rstrip()[-1] not in _PARTS
+
+
+def is_slip(text: str, start: int) -> bool:
+    """Whether a lone letter before the digit at ``start`` is a misread one: 2025年l2月, 共O5次."""
+    before, letter = text[start - 2 : start - 1], text[start - 1]
+    return text[start] in DIGITS and letter in "lIOo" and not before.isascii()
+
+
+def unlisted_unit(text: str, start: int) -> int:
+    """Where a measure word ends that the list of units does not have and that closes its clause;
+    0 when there is none at ``start``."""
+    end = _clause_end(text, start, 5)
+    name = text[start:end]
+    if not name or not _DONE.isdisjoint(name) or not CHARACTERS.isdisjoint(name):
+        return 0
+    return 0 if name in TAILS or any(word in name for word in _NO_NOUN) or _bounds(name) else end
+
+
+def _clause_end(text: str, start: int, size: int) -> int:
+    """Where fewer than ``size`` Chinese characters end that close their clause; else ``start``."""
+    end = start
+    while end < len(text) and "\u4e00" <= text[end] <= "\u9fff" and end - start < size:
+        end += 1
+    closes = end == len(text) or text[end] in CLAUSE_END
+    return end if closes and end - start < size else start
+
+
+def _bounds(words: str) -> bool:
+    """Whether the words hold a bound, which no noun may swallow."""
+    return any(word in words for word in (*STRONG_ROOTS, "以上", "以下", "以内", "之内", "左右"))

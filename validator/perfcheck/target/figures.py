@@ -14,6 +14,7 @@ _ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
 _FRACTION = r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])"
 _SHARES = "([二三四五六七八九十])分之([一二两三四五六七八九十])"
 _BIG = frozenset("万萬亿億")
+_SCALED = ("亿", "万", "千", "百")
 _TIME_UNITS = frozenset(("年", "半年", "季度", "月", "个月", "周", "天", "小时", "分钟", "秒"))
 
 
@@ -109,7 +110,11 @@ def numeral_is_value(rest: str) -> bool:
 
 def is_base(text: str, end: int) -> bool:
     """After a slash: ``2年`` and ``10万`` are a base, ``20套`` is the next value."""
-    number = number_at(text, end + (text[end : end + 1] == " "))
+    end += text[end : end + 1] == " "
+    if text[end : end + 1] in _SCALED:
+        piece = text[end + 1 : end + 4]
+        return any(canonical(piece[:n]) or piece[:n] in words.THINGS for n in (3, 2, 1))
+    number = number_at(text, end)
     if number is None:
         return False
     rest = text[number.end :].lstrip()

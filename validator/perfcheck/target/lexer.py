@@ -2,9 +2,8 @@
 
 import re
 
-from perfcheck.target import words
+from perfcheck.target import context, words
 from perfcheck.target.brackets import bracket_at, is_interval
-from perfcheck.target.context import COUNTING, counted_noun, date_stands, tail_ends
 from perfcheck.target.dates import match_date
 from perfcheck.target.figures import is_base, number_at, numeral_is_value
 from perfcheck.target.numerals import CHARACTERS
@@ -30,8 +29,6 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初第 0-
 _PLACED = frozenset("上下内间右前底末-~至到")
 _NO_SUBJECT = frozenset(";,。!?|\"'×")
 _MAX_SUBJECT = 40
-
-
 _NEEDS_VALUE = frozenset(("WORD", "CHANGE", "ABOUT"))
 
 
@@ -47,6 +44,8 @@ class ValueLexer:
         self.split = split
         self.inside = False
         self.last = ""
+        # Since the clause began: a comparator, and then a number in digits.
+        self.compared = self.bounded = False
         # 三个到位 is a slogan; 3个台账 counts.
         self.free_noun = bool(text) and text[0] in VALUE_FIRST and text[0] not in CHARACTERS
 
@@ -54,6 +53,12 @@ class ValueLexer:
         token = self.next(position, accepted)
         if token is not None:
             self.last = token.kind
+            if token.kind in ("SIGN", "WORD"):
+                self.compared = self.compared or not token.value.soft
+            elif token.kind in ("SEPARATOR", "JOINT"):
+                self.compared = self.bounded = False
+            elif token.kind == "NUMBER":
+                self.bounded = self.compared and self.text[token.start] in DIGITS
         return token
 
     def next(self, position: int, accepted: dict[str, int]) -> Token | None:
@@ -91,6 +96,8 @@ class ValueLexer:
                     return Token(kind, value, start, start + size)
             if "UNIT" in accepted:
                 name = self.unit(piece, start + size)
+                if name and size == 1 and context.counts_times(piece, text[start + 1 : start + 2]):
+                    return Token("UNIT", text[start : start + 2], start, start + 2)
                 if name:
                     return Token("UNIT", name, start, start + size)
         return best
@@ -122,7 +129,7 @@ class ValueLexer:
             return self.value_follows(rest, kind)
         if kind == "TAIL":  # 一次验收合格 counts nothing
             spelt = self.last == "UNIT" and self.text[0] in CHARACTERS and piece != "整"
-            return not spelt and tail_ends(self.text, end)
+            return not spelt and context.tail_ends(self.text, end)
         if kind == "NOUN":
             return (
                 not rest
@@ -158,6 +165,8 @@ class ValueLexer:
         if rest[0] in VALUE_FIRST:
             return rest[0] not in CHARACTERS or numeral_is_value(rest)
         if kind == "WORD":
+            if rest[0] == "每" and per_at(rest, 0):
+                return True
             if rest[0] in "本当今明次下年" and match_date(rest, 0) is not None:
                 return True
             return any(
@@ -173,7 +182,7 @@ class ValueLexer:
         first = text[start]
         if "DATE" in accepted and first in _DATE_FIRST:
             span = match_date(text, start)
-            if span is not None and date_stands(text, span):
+            if span is not None and context.date_stands(text, span):
                 if not span.first:
                     raise Malformed
                 return Token("DATE", span, start, span.end)
@@ -206,10 +215,19 @@ class ValueLexer:
     def last_resort(self, start: int, position: int, accepted: dict[str, int]) -> Token | None:
         """A counted noun of unknown name, an invisible joint, or a subject."""
         text = self.text
-        if "NOUN" in accepted and self.free_noun and text[start - 1] in COUNTING:
-            end = counted_noun(text, start)
+        if "UNIT" in accepted and self.bounded and self.last in ("NUMBER", "SCALE", "MORE"):
+            end = context.unlisted_unit(text, start)
+            if end:
+                return Token("UNIT", text[start:end], start, end)
+        bounded = self.bounded and self.last == "UNIT"
+        free = self.free_noun and text[start - 1] in words.COUNTING
+        if "NOUN" in accepted and (bounded or free):
+            end = context.counted_noun(text, start, bounded)
             if end:
                 return Token("NOUN", None, start, end)
+        end = context.deed_ends(text, start) if "TAIL" in accepted else 0
+        if end and self.last in ("BEFORE", "AFTER"):
+            return Token("TAIL", text[start:end], start, end)
         if "JOINT" in accepted and self.joins(start):
             return Token("JOINT", None, position, start)
         if "SUBJECT" in accepted:
@@ -220,6 +238,8 @@ class ValueLexer:
         """A clause may begin with nothing before it at a comparator, or after a date."""
         if self.word(start, {"SIGN": 0, "WORD": 0}, None):
             return True
+        if self.last in ("UNIT", "NOUN") and self.text[start] in DIGITS:
+            return context.parts_amounts(self.text, start)
         if self.last not in ("DATE", "BEFORE", "AFTER"):
             return False
         # 二级以上医院覆盖率 is one subject, no bound and a subject
@@ -251,6 +271,8 @@ class ValueLexer:
                 or self.begins_per(end)
                 or (first in CHARACTERS and self.numeral_ends(end))
             ):
+                if context.is_slip(text, end):
+                    raise Malformed
                 return Token("SUBJECT", text[start:end].strip(" :"), start, end)
             end += 1
         return None

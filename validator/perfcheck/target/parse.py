@@ -12,6 +12,11 @@ from perfcheck.target.qualities import QUALITIES
 
 _new = tuple.__new__  # half the cost of calling the class
 _COUNTS = re.compile("[1-9]").search
+# A blank or line break in the middle of a word (不低 于95%); between two numerals it may part them.
+_BROKEN = (
+    "(?<=[\u4e00-\u9fff])(?<![零一二三四五六七八九十百千半两]) +(?=[\u4e00-\u9fff])"
+    "|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])(?![零一二三四五六七八九十百千半两])"
+)
 _GRADES = frozenset("级等类星档遇ABCD")
 MAX_LENGTH = 200
 """A longer cell is prose; nothing in it is read as a number."""
@@ -67,6 +72,13 @@ def _parsed(text: str) -> TargetValue:
         found = plain_range(text, plain, notes)
         if found is not None:
             return found
+    if " " in plain:
+        joined = re.sub(_BROKEN, "", plain)
+        if joined != plain:
+            found = _parsed(joined)
+            if found.kind not in ("text", "malformed"):
+                seen = dict.fromkeys((*notes, *found.notes))
+                return found._replace(text=text, notes=tuple(seen))
     if is_empty(plain):
         return TargetValue(text, "empty")
     words = plain.rstrip("。.;,、! ")

@@ -9,7 +9,10 @@ from perfcheck.target.tables import Token
 from perfcheck.target.units import canonical
 from perfcheck.target.vocabulary import DIGITS, MARKS
 
-_PER = r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))? ?(?P<s>万)?"
+_PER = (
+    r"(?:平均|按)?每(?: ?(?P<n>[0-9]{1,4}|半(?!年)|[一二两三四五六七八九十]))?"
+    r" ?(?P<s>十万|[百千](?![米克瓦伏帕分])|[万亿])?"
+)
 _AVERAGE = r"(?P<u>[人年季月户日周次亩台件村天班床生校师案])均(?:为)?"
 _ONE = r"[一1] ?个?(?P<u>年|月|周|天|日|季度|学期|学年|星期)(?!半)|(?P<h>半年)(?!内)"
 _SPELL = (  # 两年一次, 3年1次; 隔月1次 is once in two months
@@ -64,7 +67,7 @@ def per_at(text: str, start: int) -> Token | None:
         value = plain_number(times) or chinese_number(times)
         times = "" if value in (None, 1) else str(value)
     name = "月" if name == "个月" else name
-    return Token("PER", times + (found["s"] or "") + name, start, end)
+    return Token("PER", times + (found["s"] or "").replace("十", "10") + name, start, end)
 
 
 def _value_follows(text: str, end: int) -> bool:

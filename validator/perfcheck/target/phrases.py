@@ -17,6 +17,25 @@ _BREAKS = frozenset("的和与及并为对使让以从在给向将把等不达�
 _LONG_BREAKS = ("通过", "根据", "开展", "实现", "进行", "情况下", "服务于")
 
 
+_HOW = frozenset(("安全", "有效", "高效", "科学", "长期", "良好"))
+_LAWFUL = frozenset(("依法", "依规", "合规", "规范", "合理", "据实", "按需"))
+_SECURED = frozenset(("保障", "维护", "确保", "保证"))
+
+
+def _governs(word: str, noun: str, alone: bool) -> bool:
+    """Whether the word says how or that something is done: 按时开班, 安全运行, 依法行政, 保障民生.
+
+    What is done in time has any name; 当年预算 and 定期存款 are things.
+    """
+    if QUALITIES[word] == "punctual" and word[0] in "按及准如适":
+        return 1 < len(noun) < 5 and _is_bare(noun) and noun[-1] not in "性率度量数额值"
+    if word in _HOW:
+        return noun in PREDICATES
+    if word in _LAWFUL:
+        return len(noun) == 2 and noun[1] not in "性率度化"
+    return alone and word in _SECURED and len(noun) == 2
+
+
 def _is_bare(noun: str) -> bool:
     """Whether an object is a plain noun, not a clause."""
     return _BREAKS.isdisjoint(noun) and not any(word in noun for word in _LONG_BREAKS)
@@ -102,7 +121,9 @@ def _headed(rest: str, used: list[str]) -> Qualitative | None:
         if kind in ("improvement", "reduction") and len(rest[:size]) == 2:
             if len(noun) <= 8 and _is_bare(noun):
                 return kind
-        elif kind in ("punctual", "conform", "complete") and _is_done(noun):
+        elif (kind in ("punctual", "conform", "complete") and _is_done(noun)) or _governs(
+            rest[:size], noun, not used
+        ):
             return kind
         elif rest[:size] in ("完善", "健全") and used and used[-1] in PROGRESS and len(noun) <= 6:
             return "improvement"

@@ -4,7 +4,18 @@ from functools import cache
 
 from perfcheck.target.numerals import CHARACTERS, SCALES
 from perfcheck.target.units import table
-from perfcheck.target.words import AFTER, AROUND, BEFORE, BETWEEN_END, MORE, NOUNS, TAILS, THINGS
+from perfcheck.target.words import (
+    AFTER,
+    AROUND,
+    BEFORE,
+    BETWEEN_END,
+    COUNTING,
+    MORE,
+    NOUNS,
+    STRONG_ROOTS,
+    TAILS,
+    THINGS,
+)
 
 _EMPTY = frozenset(
     [
@@ -62,6 +73,7 @@ _YEARS = (
 """Dates that hold no numeral begin with one of these, or hold it."""
 
 _FIRST = frozenset("0123456789≥≤<>=≮≯《》〈〉¥±+-[(") | NUMERIC
+_SIGNS = frozenset("≥≤<>=≮≯《》〈〉")
 _LAST = frozenset("年月日号底末终旬度季上中下半时点起开始成每比例值")
 
 
@@ -75,7 +87,8 @@ def is_hopeless(plain: str) -> bool:
 
     Sound, not complete: every value holds a number or a date, and after its last number stand
     only units, bounds, verbs and nouns from the word lists, whose characters are known; or a
-    bracket; or, after 个 in a cell that begins with a number or sign, a noun of any name.
+    bracket; or what is to be done by a deadline; or a noun of any name, in a cell with a
+    comparator or after 个 and the like in one that begins with a number.
     """
     if _COUNTING.isdisjoint(plain) and not (
         "年" in plain and any(word in plain for word in _YEARS)
@@ -87,7 +100,11 @@ def is_hopeless(plain: str) -> bool:
     tail = plain[end:]
     if _endings().issuperset(tail) or "(" in tail or plain[-1] == ")" or "[" in plain:
         return False
-    return not ("个" in tail and plain.lstrip(":,;。、 (\"'")[:1] in _FIRST)
+    if not _SIGNS.isdisjoint(plain) or any(word in plain for word in STRONG_ROOTS):
+        return False
+    if "前" in tail or "内" in tail:
+        return False  # 前完成资金拨付
+    return COUNTING.isdisjoint(tail) or plain.lstrip(":,;。、 (\"'")[:1] not in _FIRST
 
 
 @cache

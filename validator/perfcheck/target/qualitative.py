@@ -23,7 +23,7 @@ _COMPARED = (
     r"(?:水质|标准|水平|资质|医院)?(?:及|或|\(含\))?(?:以上|以下)?(?:标准|水平)?"
 )
 _GRADE_MARKS = frozenset("级等类星档甲乙丙丁ABCDabcⅠⅡⅢⅣⅤI优良")
-_RECURRENCE = r"[0-9一二三五十百]{1,4}年一遇(?:标准)?(?:及?以上)?"
+_RECURRENCE = r"(?:[≥≤>=]|不[低小少]于|达到?)? ?[0-9一二三五十百]{1,4}年一遇(?:标准)?(?:及?以上)?"
 _AGAINST = (
     r"(?:(?P<keep>不(?:得)?(?:低|高|少|大|小|多|差|劣|次|弱)于|不超过?|[≥≤]|不亚于|等于)"
     r"|(?P<up>[优高好多强]于|超过|大于|>)|(?P<down>[低少小]于|<)) ?"
@@ -86,6 +86,8 @@ def qualitative(text: str) -> Qualitative | None:
     if len(text) > _MAX or not text:
         return None
     text = text.strip(" \"'")
+    if text.endswith((")", "]")):
+        text = _without_bracket(text)
     found = QUALITIES.get(text) or (_one(text) if len(text) <= _MAX_CLAUSE else None)
     if found is not None:
         return found
@@ -96,6 +98,14 @@ def qualitative(text: str) -> Qualitative | None:
             if first and all(_one(part) for part in parts[1:]):
                 return first
     return None
+
+
+def _without_bracket(text: str) -> str:
+    """提升 of 提升(定性), 无 of (无): a remark at the end and brackets around all go."""
+    opens = max(text.rfind("("), text.rfind("["))
+    if opens < 0 or (text[-1] == ")") != (text[opens] == "("):
+        return text
+    return text[1:-1].strip() if opens == 0 else text[:opens].rstrip()
 
 
 def _one(text: str) -> Qualitative | None:

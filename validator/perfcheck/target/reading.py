@@ -68,6 +68,8 @@ class _Reader:
             else:
                 self.change(token.value)
         value = item.children[-1]
+        if isinstance(value.children[0], Node) and value.children[0].name == "sign":
+            per += [token.value for token in value.children[0].children if token.kind == "PER"]
         parts: dict[str, list[Any]] = {}
         for part in value.children:
             if isinstance(part, Node) and part.name in ("post", "date_post"):
@@ -200,7 +202,7 @@ class _Reader:
         for token in (t for sign in parts.get("sign", ()) for t in sign.children):
             if token.kind == "CHANGE":
                 self.change(token.value)
-            elif token.kind != "DOING":
+            elif token.kind not in ("DOING", "PER"):
                 found.append(token.value)
                 self.notes += token.value.notes
         return found

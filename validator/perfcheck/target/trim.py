@@ -9,6 +9,11 @@ _SIGN_GAP = "(?<=[<>=≥≤]) +(?=[<>=≥≤])"
 _NO_UNIT = "(?<=[0-9]) ?(?:比例|比值)$"
 _BASES = r"/\(([^()0-9]{1,12})\)"  # 元/(人·天)
 _DOT = "(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff])"  # 元/人.天
+_ENDS = (
+    r"\([-+]?[0-9.]+ ?(?:([^0-9,; ()]{1,4}),[-+]?[0-9.]+ ?\1"
+    r"|,[-+]?[0-9]{1,2}(?:\.[0-9]+)?%?)\)"
+)
+_REMARK = "(?<=[^ \\[])\\[([^\\[\\]0-9]+)\\]$"  # ≥50%[市级]
 _PAIRS = {"(": ")", '"': '"', "'": "'", "[": "]"}
 _STRAY = "。.;,、!?:"
 
@@ -22,11 +27,13 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         text = re.sub(_DOT, "·", text) if "." in text else text
     if " " in text:
         text = re.sub(_SIGN_GAP, "", text)
+    if text[-1:] == "]":
+        text = re.sub(_REMARK, r"(\1)", text)
     for _ in range(3):
         before = text
         if len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and _encloses(text):
             inner = text[1:-1].strip()
-            text = text if text[0] == "[" and "," in inner else inner
+            text = text if "," in inner and _is_pair(text) else inner
         if text and (text[0] in "\"'(" or text[-1] in "\"')"):
             text = _unpaired(text)
         bare = text.rstrip(_STRAY + " ")
@@ -54,6 +61,11 @@ def _unpaired(text: str) -> str:
         if text.count(opens) + text.count(closes) * (opens != closes) == 1:
             text = text.removeprefix(opens).removesuffix(closes)
     return text
+
+
+def _is_pair(text: str) -> bool:
+    """Whether the brackets hold the two ends of an interval: [0,5%], (60%,80%)."""
+    return text[0] == "[" or re.fullmatch(_ENDS, text) is not None
 
 
 def _encloses(text: str) -> bool:

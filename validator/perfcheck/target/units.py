@@ -143,10 +143,9 @@ def _part(part: str) -> tuple[str, int, int]:
     """A factor of a derived unit; a denominator may carry a number: ``2年``, ``10万``."""
     rest = part.lstrip("0123456789")
     times = int(part[: len(part) - len(rest)][:20] or "1")
-    if rest != part:
-        for word, scale in (("万", 10_000), ("亿", 100_000_000)):
-            if rest.startswith(word):
-                times, rest = times * scale, rest[1:]
+    for word, scale in (("百", 100), ("千", 1000), ("万", 10_000), ("亿", 100_000_000)):
+        if rest.startswith(word) and (rest != part or rest[1:] in table().rows):
+            times, rest = times * scale, rest[1:]
     if not rest:
         return "1", times, 1
     row = table().rows.get(rest)

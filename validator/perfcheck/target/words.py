@@ -257,9 +257,12 @@ NOUNS = frozenset(
 """What is counted: dropped after a measure word (``5个项目``)."""
 
 THINGS = NOUNS | frozenset(
-    _set("生 师 童 校 园 床 案 岗 桩 幅 机 员 店 馆 企 厂 址 处室 街道 中小学 学区")
+    _set("生 师 童 校 园 床 案 岗 桩 幅 机 员 人口 店 馆 企 厂 址 处室 街道 中小学 学区")
 )
 """What a rate can be counted over besides measure words: 元/生, 每床, 元/项目."""
+
+COUNTING = frozenset("个台辆套座栋幢间盏块本只头棵艘张架部名户匹羽尾株所家支条处场期口眼")
+"""Measure words of things: a noun may follow them and says no more than what is counted."""
 
 DOING = frozenset(
     _set(

@@ -189,7 +189,13 @@ def test_suppression_beside_the_table(unit: Path, perfcheck: Runner) -> None:
     assert result.status == 1
     assert result.err == (
         "note: 表.txt.suppress.toml:2: the suppression of PT813 古籍修复费 · 修复古籍数 is unused: "
-        "there is no such finding\n"
+        "the tables checked have no such finding\n"
+    )
+    write(beside, SUPPRESS + 'reason = "…"\ntable = "2019/*"\n')
+    result = perfcheck("表.txt", *RULES)
+    assert result.status == 2
+    assert result.err.splitlines()[0].endswith(
+        ": this file is about the table beside it: leave table out"
     )
     write(beside, 'profile = "general"\n')
     result = perfcheck("表.txt", *RULES)

@@ -149,10 +149,30 @@ def test_everything_that_may_be_said() -> None:
         ),
         (
             'select = "PT4"',
-            "perfcheck.toml:1:10: a list is expected here\n"
+            'perfcheck.toml:1:10: a list is expected here, such as ["PT4"]\n'
             "  |\n"
             '1 | select = "PT4"\n'
             "  |          ~~~~^",
+        ),
+        (
+            '[suppress]\nrule = "PT303"',
+            "perfcheck.toml:1:1: a list is expected here, such as [[suppress]]\n"
+            "  |\n1 | [suppress]\n  | ~~~~~~~~~^",
+        ),
+        (
+            'suppress = "PT303"',
+            "perfcheck.toml:1:12: a list is expected here\n"
+            '  |\n1 | suppress = "PT303"\n  |            ~~~~~~^',
+        ),
+        (
+            "limits.PT813 = 90",
+            "perfcheck.toml:1:16: '{name = value}' is expected here\n"
+            "  |\n1 | limits.PT813 = 90\n  |                ~^",
+        ),
+        (
+            'paths."a.txt" = "PT6"',
+            "perfcheck.toml:1:17: '{key = value}' is expected here\n"
+            '  |\n1 | paths."a.txt" = "PT6"\n  |                 ~~~~^',
         ),
         (
             "select = []",
@@ -277,12 +297,14 @@ def test_on_keeps_a_severity(rulebook: Rulebook) -> None:
 
 
 def test_rules_and_limits_that_there_are_not(rulebook: Rulebook) -> None:
-    config = read('[rules]\nPT3O3 = "off"\n[limits.PT813]\nflor = 1\n')
+    config = read('[rules]\nPT3O3 = "off"\n[limits.PT813]\nflor = 1\n[limits.PT301]\nfloor = 1\n')
     with pytest.raises(RulebookErrors) as caught:
         configured(rulebook, config.settings)
     assert [error.text("en") for error in caught.value.errors] == [
         "perfcheck.toml:4:1: PT813 has no limit 'flor', did you mean 'floor'? (it has: floor)\n"
         "  |\n4 | flor = 1\n  | ~~~^",
+        "perfcheck.toml:6:1: PT301 has no limit 'floor' (it has none at all)\n"
+        "  |\n6 | floor = 1\n  | ~~~~^",
         "perfcheck.toml:2:1: no rule 'PT3O3', did you mean 'PT303'?\n"
         '  |\n2 | PT3O3 = "off"\n  | ~~~~^',
     ]

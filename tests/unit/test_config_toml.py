@@ -113,6 +113,28 @@ def test_what_is_no_toml(content: bytes, message: str) -> None:
     assert caught.value.text("en") == message
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a = PT3", "x.toml:1:5: 不是合格的 TOML：这里应是一个值（文字要加英文引号，如 'PT303'）"),
+        (
+            "a = 2026-13-01",
+            "x.toml:1:9: 不是合格的 TOML：这一项到此应已写完（文字要加英文引号，日期须确有那一天）",
+        ),
+        ("a = 'x", "x.toml:1:7: 不是合格的 TOML：少了后一个引号"),
+        ('a = "x\nb = 1', "x.toml:1:7: 不是合格的 TOML：这一行里少了后一个引号"),
+        ("a = [1 2]", "x.toml:1:8: 不是合格的 TOML：列表没有写完，少了 , 或 ]"),
+        ("[a]\n[a]", "x.toml:2:3: 不是合格的 TOML：这个表写了两次"),
+        ("[a", "x.toml:1:3: 不是合格的 TOML：表名后面少了 ]"),
+    ],
+)
+def test_what_is_no_toml_in_chinese(text: str, message: str) -> None:
+    """A new Python may word something otherwise: it is then told in its words."""
+    with pytest.raises(RulebookError) as caught:
+        read_toml("x.toml", text.encode())
+    assert caught.value.text("zh").splitlines()[0] == message
+
+
 def test_byte_order_mark_and_windows_lines() -> None:
     node = read_toml("x.toml", b'\xef\xbb\xbfa = 1\r\nb = "2"\r\n')
     assert node is not None

@@ -110,9 +110,13 @@ def test_what_one_input_uses_is_used() -> None:
 def test_the_words() -> None:
     unused = Stale(Suppression("PT601", "…", "物业管理费", "保洁面积"), "unused")
     expired = Stale(Suppression("PT112", "…", until="2025-12-31"), "expired")
-    assert told(unused, "zh") == "PT601 物业管理费 · 保洁面积 的豁免没有用到：已经没有这个问题"
+    assert (
+        told(unused, "zh")
+        == "PT601 物业管理费 · 保洁面积 的豁免没有用到：这次核对的表里没有这个问题"
+    )
     assert told(unused, "en") == (
-        "the suppression of PT601 物业管理费 · 保洁面积 is unused: there is no such finding"
+        "the suppression of PT601 物业管理费 · 保洁面积 is unused: "
+        "the tables checked have no such finding"
     )
     assert told(expired, "zh") == "PT112 的豁免 2025-12-31 已到期，不再起作用"
     assert told(expired, "en") == "the suppression of PT112 expired after 2025-12-31"

@@ -90,8 +90,10 @@ def told(stale: Stale, lang: str) -> str:
             return f"{where}the suppression of {about} expired after {each.until}"
         return f"{where}{about} 的豁免 {each.until} 已到期，不再起作用"
     if english:
-        return f"{where}the suppression of {about} is unused: there is no such finding"
-    return f"{where}{about} 的豁免没有用到：已经没有这个问题"
+        return (
+            f"{where}the suppression of {about} is unused: the tables checked have no such finding"
+        )
+    return f"{where}{about} 的豁免没有用到：这次核对的表里没有这个问题"
 
 
 def _has_expired(suppression: Suppression, today: str) -> bool:

@@ -45,11 +45,14 @@ def selected(rulebook: Rulebook, settings: Settings) -> tuple[CompiledRule, ...]
 def _has_limits(rule: CompiledRule, names: Iterable[str], problems: Problems) -> bool:
     unknown = [name for name in names if name not in rule.limits]
     for name in unknown:
-        listed = ", ".join(rule.limits) or "-"
+        listed = ", ".join(rule.limits)
         near_zh, near_en = hint(name, rule.limits)
+        has_zh, has_en = f"它的限值：{listed}", f"it has: {listed}"
+        if not listed:
+            has_zh, has_en = "它没有可以设的限值", "it has none at all"
         problems.add(
-            f"{rule.code} 没有限值“{name}”{near_zh}（它的限值：{listed}）",
-            f"{rule.code} has no limit {str(name)!r}{near_en} (it has: {listed})",
+            f"{rule.code} 没有限值“{name}”{near_zh}（{has_zh}）",
+            f"{rule.code} has no limit {str(name)!r}{near_en} ({has_en})",
             place_of(name),
         )
     return not unknown

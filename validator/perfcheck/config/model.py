@@ -118,6 +118,13 @@ def read_suppressions(node: Node) -> tuple[Suppression, ...]:
     values = SUPPRESSIONS.read(node, problems)
     found: tuple[Suppression, ...] = (values or {}).get("suppress", ())
     _check_suppressions(found, problems)
+    for each in found:
+        if each.table is not None:
+            problems.add(
+                "这个文件只管它旁边的那张表，不写 table",
+                "this file is about the table beside it: leave table out",
+                place_of(each.table),
+            )
     problems.stop_if_any()
     return found
 

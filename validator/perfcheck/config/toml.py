@@ -11,6 +11,24 @@ from perfcheck.rulebook.errors import Place, Placed, RulebookError, YamlFile
 from perfcheck.rulebook.strict_yaml import Mapping, Node, Scalar, Sequence
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PROBLEMS = {
+    "Invalid value": "这里应是一个值（文字要加英文引号，如 'PT303'）",
+    "Expected newline or end of document after a statement": (
+        "这一项到此应已写完（文字要加英文引号，日期须确有那一天）"
+    ),
+    "Invalid statement": "这里应是“键 = 值”或 [表名]",
+    "Invalid initial character for a key part": "键只用英文字母、数字、_ 和 -，别的要加英文引号",
+    "Expected '=' after a key in a key/value pair": "键后面应是 =",
+    "Expected ']' at the end of a table declaration": "表名后面少了 ]",
+    "Expected ']]' at the end of an array declaration": "表名后面少了 ]]",
+    "Unclosed array": "列表没有写完，少了 , 或 ]",
+    "Unclosed inline table": "少了 , 或 }",
+    "Unterminated string": "少了后一个引号",
+    'Expected "\'"': "少了后一个引号",
+    "Illegal character '\\n'": "这一行里少了后一个引号",
+    "Cannot overwrite a value": "同一个键写了两次",
+}
+"""What is wrong in the words of tomllib, and in Chinese."""
 
 
 def read_toml(path: str, content: bytes, below: tuple[str, ...] = ()) -> Node | None:
@@ -47,8 +65,11 @@ def _not_toml(message: str, file: YamlFile) -> RulebookError:
         lines = file.text.split("\n")
         start = sum(len(line) + 1 for line in lines[: int(found[1]) - 1]) + int(found[2]) - 1
     problem = message[: found.start()] if found else message
+    told = _PROBLEMS.get(problem, problem)
+    if told.startswith("Cannot declare ") and told.endswith(" twice"):
+        told = "这个表写了两次"
     return RulebookError(
-        f"不是合格的 TOML：{problem}", f"not valid TOML: {problem}", Place(file, start, start + 1)
+        f"不是合格的 TOML：{told}", f"not valid TOML: {problem}", Place(file, start, start + 1)
     )
 
 

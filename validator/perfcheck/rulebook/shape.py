@@ -112,7 +112,8 @@ class Items(Struct):
 
     def read(self, node: Node, problems: Problems) -> tuple[Any, ...] | None:
         if not isinstance(node, SequenceNode):
-            problems.add("这里应是列表", "a list is expected here", node.place)
+            as_zh, as_en = _in_brackets(node, isinstance(self.of, Record))
+            problems.add(f"这里应是列表{as_zh}", f"a list is expected here{as_en}", node.place)
             return None
         if len(node.items) < self.least:
             problems.add(f"至少要有 {self.least} 项", f"at least {self.least} needed", node.place)
@@ -132,7 +133,7 @@ class Named(Struct):
 
     def read(self, node: Node, problems: Problems) -> dict[Placed, Any] | None:
         if not isinstance(node, MappingNode):
-            problems.add("这里应是“名称: 值”", "names with values are expected here", node.place)
+            _not_pairs(node, "名称", "name", problems)
             return None
         values = {}
         for name, part in node.pairs.items():
@@ -172,7 +173,7 @@ class Record(Struct):
 
     def read(self, node: Node, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
-            problems.add("这里应是“键: 值”", "keys with values are expected here", node.place)
+            _not_pairs(node, "键", "key", problems)
             return None
         before = len(problems.errors)
         values: dict[str, Any] = {key: field.default for key, field in self.fields.items()}
@@ -212,6 +213,25 @@ class Record(Struct):
             groups = [{"oneOf": [{"required": [key]} for key in group]} for group in self.one_of]
             schema["allOf"] = groups
         return schema
+
+
+def _in_brackets(node: Node, of_records: bool) -> tuple[str, str]:
+    """``node`` as the list that was probably meant, ``["PT205"]`` or ``[[suppress]]``; empty where
+    brackets around it do not make it one."""
+    text = node.place.file.text[node.place.start : node.place.end]
+    fits = text.startswith(("[", "{")) if of_records else isinstance(node, Scalar)
+    if not fits or not text or "\n" in text:
+        return "", ""
+    return f"，如 [{text}]", f", such as [{text}]"
+
+
+def _not_pairs(node: Node, zh: str, en: str, problems: Problems) -> None:
+    """Add that ``node`` should give values to names, as one does in its file."""
+    if node.place.file.path.endswith(".toml"):
+        pair_zh, pair_en = f"{{{zh} = 值}}", f"{{{en} = value}}"
+    else:
+        pair_zh, pair_en = f"{zh}: 值", f"{en}: value"
+    problems.add(f"这里应是“{pair_zh}”", f"'{pair_en}' is expected here", node.place)
 
 
 def _head(node: MappingNode) -> Any:

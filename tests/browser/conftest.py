@@ -1,12 +1,12 @@
 """The browser of these tests, and the pages that it opens. Without one they are skipped, but not
 where CI is set."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.chromium import NAMES, Chromium, Page, find_chromium
+from tests.installed import missing
 from tests.unit.report_formats import RULES
 from tests.unit.report_pages import hostile, large
 
@@ -18,13 +18,6 @@ from perfcheck.report import View, render
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def missing(what: str) -> None:
-    """Skip the test at hand; in CI, where everything is installed (.ci/install), it fails."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what}: .ci/install installs it")
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="session")

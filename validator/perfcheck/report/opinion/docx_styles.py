@@ -21,6 +21,9 @@ _LATIN = "Times New Roman"
 _SIZE = 32
 _LINE = 579
 """22 lines on a page."""
+_HANGING = '<w:overflowPunct w:val="1"/>'
+"""Marks may hang over the end of a line, as they do when nothing is said. LibreOffice takes
+this the other way round, which is as well: it loses some of the marks that it hangs."""
 _PAGE = (11906, 16838)
 _TOP, _RIGHT, _BOTTOM, _LEFT = 2098, 1474, 1984, 1588
 """37, 26, 35 and 28 mm, which leave 156 by 225 mm of A4."""
@@ -113,7 +116,8 @@ def styles(annexes: bool, english: bool) -> Iterator[str]:
         f'<w:kern w:val="2"/><w:sz w:val="{_SIZE}"/><w:szCs w:val="{_SIZE}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f'<w:qFormat/><w:pPr><w:widowControl/><w:spacing w:line="{_LINE}" w:lineRule="exact"/>'
+        f"<w:qFormat/><w:pPr><w:widowControl/>{_HANGING}"
+        f'<w:spacing w:line="{_LINE}" w:lineRule="exact"/>'
         f'<w:jc w:val="{"left" if english else "both"}"/></w:pPr></w:style>'
     )
     yield (

@@ -112,7 +112,8 @@ class ValueFacts(Worded):
 
     @fact
     def unit(self) -> str | None:
-        """The unit of its only clause, in its canonical spelling."""
+        """The unit of its only clause, in its canonical spelling and without 万 or 亿, which the
+        numbers have taken in: ≤0.06万元/人 is 600 in 元/人."""
         return self.clause.unit if self.clause else None
 
     @fact
@@ -122,18 +123,18 @@ class ValueFacts(Worded):
 
     @fact
     def is_money(self) -> bool:
-        """Whether its only clause is a sum of money."""
+        """Whether its only clause is a sum of money; a price (元/人) is none."""
         return self.unit == "元"
 
     @fact
     def lower(self) -> Decimal | None:
-        """The lower bound of its only clause, a number."""
+        """The lower bound of its only clause, a number in its `unit`."""
         clause = self.clause
         return clause.lower if clause and isinstance(clause.lower, Decimal) else None
 
     @fact
     def upper(self) -> Decimal | None:
-        """The upper bound of its only clause, a number."""
+        """The upper bound of its only clause, a number in its `unit`."""
         clause = self.clause
         return clause.upper if clause and isinstance(clause.upper, Decimal) else None
 

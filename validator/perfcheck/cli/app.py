@@ -8,7 +8,10 @@ from perfcheck.cli import terminal
 from perfcheck.cli.codes import INTERRUPTED, WRONG
 from perfcheck.cli.phrases import language, phrase
 
-COMMANDS = ("check", "parse", "value", "explain", "rules", "baseline", "completion", "man")
+COMMANDS = (
+    *("check", "parse", "value", "explain", "rules", "baseline", "verify"),
+    *("completion", "man"),
+)
 COMPLETE = "__complete"
 """What the scripts of `completion` call; no command for people."""
 

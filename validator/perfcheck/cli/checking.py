@@ -69,6 +69,10 @@ def check_paths(
     explained = needs_rules(form) or (outputs is not None and outputs.need_rules())
     rules_told = run.rule_texts(report) if explained else {}
     view = View(False, quiet, statistics, show_suppressed, rules_told, terminal.now(), full)
+    if form == "json" or outputs is not None:
+        from perfcheck.cli.recorded import options_of
+
+        view = view._replace(options=options_of(run, report, previous, baseline))
     if not (run.fixing and run.fixing.diff):  # the diff takes the place of the report
         if form not in ("text", "concise"):
             terminal.write_utf8()

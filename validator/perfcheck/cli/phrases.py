@@ -54,6 +54,33 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "放不下各文件的核对结果：{}（临时文件夹由环境变量 TMPDIR 指定）",
         "no room for what was found in each file: {} (TMPDIR says where temporary files go)",
     ),
+    "verify-unread": ("报告 {} 读不了：{}", "the report {} cannot be read: {}"),
+    "verify-version": (
+        "报告由 perfcheck {} 写成，现在是 {}",
+        "written by perfcheck {}, and this is {}",
+    ),
+    "verify-rules": (
+        "规则已改动（sha256 {}…，现在 {}…）",
+        "the rulebook has changed (sha256 {}…, now {}…)",
+    ),
+    "verify-same": ("{}：相同（{} 个问题）", "{}: the same ({} findings)"),
+    "verify-changed": ("{}：文件已改动", "{}: the file has changed"),
+    "verify-unreadable": ("{}：读不了", "{}: cannot be read"),
+    "verify-differs": (
+        "{}：文件和规则相同，核对结果不同",
+        "{}: the same file and rulebook, and another result",
+    ),
+    "verify-otherwise": (
+        "{}：文件相同，按现在的规则结果不同",
+        "{}: the same file, and another result by the rules of now",
+    ),
+    "verify-new": ("{}：报告里没有这个文件", "{}: not in the report"),
+    "verify-parts": (
+        "报告中的 {} 与重新核对的不同",
+        "other in the report than checked again: {}",
+    ),
+    "verify-holds": ("报告成立。", "The report holds."),
+    "verify-fails": ("报告与现在的核对不一致。", "The report does not hold."),
     "watch-checked": ("{} 核对", "checked at {}"),
     "watch-waits": ("等待文件改动，Ctrl-C 结束", "waiting for files to change; Ctrl-C ends"),
     "watch-stdin": (

@@ -24,7 +24,7 @@ class Run:
     ``ran`` which rules ran on each input (path → codes)."""
 
     def __init__(self, asked: Asked) -> None:
-        self._asked = asked
+        self.asked = asked
         self._setups = Setups(asked)
         self._codes: dict[int, Sequence[str]] = {}
         self.lang = asked.lang
@@ -35,6 +35,8 @@ class Run:
         self.say: Callable[[str], None] = terminal.say
         self.defect = False
         self.ran: dict[str, Sequence[str]] = {}
+        self.today: str | None = None
+        """The day that decides which suppressions have expired, as 2026-03-01; None: today."""
         self.fixing: Fixing | None = None
         """What to do with fixes; None: nothing."""
         self.previous: Sequence[Table] = ()
@@ -47,15 +49,23 @@ class Run:
         Raises RulebookError, RulebookErrors and UsageError for faulty configuration and rules.
         """
         passed = PassedOver()
-        found = list(find(paths, self.lang, passed))
-        if len(found) == 1:
-            report = self.few(found)
-        else:
-            from perfcheck.cli.many import check_several
-
-            report = check_several(self, found)
+        report = self._all(list(find(paths, self.lang, passed)))
         if passed.count and not self.quiet:
             terminal.say(phrase(self.lang, "note", _passed_over(passed, self.lang)))
+        return self._settled(report)
+
+    def over_found(self, found: Sequence[str | InputReport]) -> Report:
+        """The report of files that are known, as `over` gives it."""
+        return self._settled(self._all(found))
+
+    def _all(self, found: Sequence[str | InputReport]) -> Report:
+        if len(found) == 1:
+            return self.few(found)
+        from perfcheck.cli.many import check_several
+
+        return check_several(self, found)
+
+    def _settled(self, report: Report) -> Report:
         if not report.stale:
             return report
         from perfcheck.suppress import settle, told
@@ -128,7 +138,7 @@ class Run:
         from perfcheck.suppress import suppress
 
         ran = {name for rule in setup.options.rules or () for name in (rule.code, rule.name)}
-        return suppress(report, setup.suppress, ran, terminal.today())
+        return suppress(report, setup.suppress, ran, self.today or terminal.today())
 
     def _mended(self, given: Given, report: Report, setup: Setup) -> Given | None:
         """The file as it is once it is mended; None when nothing was."""
@@ -156,13 +166,15 @@ class Run:
 
     def __reduce__(self) -> "tuple[Callable[..., Run], tuple[object, ...]]":
         """For another process, which makes its own of all but this."""
-        return _again, (self._asked, self.previous, data.cache_folder)
+        return _again, (self.asked, self.previous, self.today, data.cache_folder)
 
 
-def _again(asked: Asked, previous: "Sequence[Table]", cache_folder: str | None) -> Run:
+def _again(
+    asked: Asked, previous: "Sequence[Table]", today: str | None, cache_folder: str | None
+) -> Run:
     data.cache_folder = cache_folder
     run = Run(asked)
-    run.previous = previous
+    run.previous, run.today = previous, today
     return run
 
 

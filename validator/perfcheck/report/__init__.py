@@ -50,6 +50,8 @@ class View(Struct):
     """Tell each finding in full, also where there are many of one rule."""
     width: int = 0
     """Columns that lines of text may take; 0: as many as they need."""
+    options: Mapping[str, Any] = {}
+    """What the check was asked to do, for formats that record it; empty: not told."""
 
 
 def render(report: Report, form: str, view: View = View()) -> Iterator[str]:  # noqa: B008

@@ -24,6 +24,7 @@ def render(report: Report, view: View) -> Iterator[str]:
             "sha256": report.rulebook_sha256,
             "rules": report.rules,
         },
+        "options": dict(view.options) if view.options else None,
         "inputs": [_input(entry, report) for entry in report.inputs],
         "summary": _summary(report),
     }

@@ -39,11 +39,11 @@ class Annex(Struct):
 
 
 class Paragraph(Struct):
-    """``address``: to whom it goes; ``last``: on the page of the signature. ``strong`` opens the
-    paragraph and stands out."""
+    """``address``: to whom it goes; ``note``: smaller; ``last``: a note, and on the page of the
+    signature. ``strong`` opens the paragraph and stands out."""
 
     text: str
-    kind: Literal["body", "address", "last"] = "body"
+    kind: Literal["body", "address", "note", "last"] = "body"
     strong: str = ""
 
 

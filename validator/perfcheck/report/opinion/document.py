@@ -182,7 +182,7 @@ class _Writer:
             Column(say("no"), 8, True),
             Column(say("project"), 42),
             Column(say("amount") + (say.shared.brackets.format(unit) if unit else ""), 19, True),
-            Column(say("indicators"), 17 if say.english else 8, True),
+            Column(say("indicators"), 21 if say.english else 8, True),
             *self._counts(),
         )
         counts: dict[int, Counter[Severity]] = {}
@@ -212,5 +212,5 @@ class _Writer:
 
     def _notes(self) -> Iterator[Block]:
         for number, key in enumerate(("rule", "basis", "review"), 1):
-            yield Paragraph(f"{number}. " + self._say(f"note-{key}"))
+            yield Paragraph(f"{number}. " + self._say(f"note-{key}"), "note")
         yield Paragraph(f"4. {self._say('note-draft')}", "last")

@@ -73,7 +73,8 @@ def _root(name: str, inside: Iterable[str]) -> Iterator[str]:
 
 _SETTINGS = (
     "<w:evenAndOddHeaders/>"
-    '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+    '<w:characterSpacingControl w:val="compressPunctuation"/>'
+    "<w:compat><w:doNotExpandShiftReturn/>"  # a line that is broken by hand is not stretched
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'

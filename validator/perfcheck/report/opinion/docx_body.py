@@ -20,7 +20,7 @@ from perfcheck.report.xml_text import xml_text
 _TITLE_COLUMNS, _ANNEX_COLUMNS = 40, 48
 """What a line holds, in Latin letters."""
 _BREAK = "<w:r><w:br/></w:r>"
-_KINDS = {"body": "BodyText", "address": "Salutation", "last": "Closing"}
+_KINDS = {"body": "BodyText", "address": "Salutation", "note": "Note", "last": "NoteLast"}
 _SEVERITIES = {"error": "Must", "warning": "Should", "advice": "Advised"}
 
 

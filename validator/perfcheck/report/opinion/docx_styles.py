@@ -56,7 +56,8 @@ class _Look(Struct):
 _LOOKS = {
     "Title": _Look("Title", font=_SONG, size=44, align="center", line=720, after=_LINE),
     "BodyText": _Look("Body Text", indent=2, after=60),
-    "Closing": _Look("Last Text", "BodyText", keep=True),
+    "Note": _Look("Note", size=28, indent=2, line=460),
+    "NoteLast": _Look("Note Last", "Note", keep=True),
     "Salutation": _Look("Salutation"),
     "Issue": _Look("Issue", indent=2, before=120),
     "IssueDetail": _Look("Issue Detail", size=28, left=640, line=460),

@@ -114,6 +114,19 @@ def test_diff_changes_nothing(folder: Path, perfcheck: Runner) -> None:
     )
 
 
+def test_a_diff_of_nothing_says_so(folder: Path, perfcheck: Runner) -> None:
+    result = perfcheck("table.txt", "--select", "PT413", "--diff")
+    assert (result.out, result.status) == ("", 0)
+    assert result.err == (
+        "没有可以放心自动修正的问题；要人确认的有 1 处，看 --unsafe-fixes --diff\n"
+    )
+    result = perfcheck("table.txt", "--select", "PT3", "--diff", "--lang", "en")
+    assert result.err == "there is nothing to fix by machine\n"
+    assert perfcheck("table.txt", "--select", "PT3", "--diff", "--quiet").err == ""
+    (folder / "table.txt").write_bytes(b"")
+    assert "修正" not in perfcheck("table.txt", "--diff").err
+
+
 def test_a_diff_of_a_file_without_a_last_line_end(folder: Path, perfcheck: Runner) -> None:
     (folder / "table.txt").write_bytes(TABLE.rstrip().replace("3、", "2、").encode())
     result = perfcheck("table.txt", *RULES, "--diff", "--unsafe-fixes")

@@ -66,6 +66,8 @@ def check_paths(
     if fix or unsafe_fixes or diff:
         run.fixing = fixing_for(paths, lang, unsafe_fixes, diff)
     report = run.over(paths) if baseline is None else against_baseline(run, paths, baseline)
+    if run.fixing and not quiet and any(each.status == "checked" for each in report.inputs):
+        run.fixing.say_if_none()
     explained = needs_rules(form) or (outputs is not None and outputs.need_rules())
     rules_told = run.rule_texts(report) if explained else {}
     view = View(False, quiet, statistics, show_suppressed, rules_told, terminal.now(), full)

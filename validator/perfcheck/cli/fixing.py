@@ -35,6 +35,7 @@ class Fixing:
         """Whether a file that was to be written could not be."""
         self.shown: Callable[[Report], Report] = lambda report: report
         """Leaves the findings out that are accepted as they are."""
+        self._chosen = self._unsafe_left = 0
 
     def fix(
         self, given: Given, report: Report, rulebook: "Rulebook", options: "Options"
@@ -44,11 +45,14 @@ class Fixing:
         """
         from perfcheck.fix.mend import mend
 
-        chosen = [
-            finding
-            for finding in self.shown(report).findings
-            if finding.fix and (self._unsafe or finding.fix.applicability == "safe")
-        ]
+        chosen, left = [], 0
+        for finding in self.shown(report).findings:
+            if finding.fix and (self._unsafe or finding.fix.applicability == "safe"):
+                chosen.append(finding)
+            elif finding.fix:
+                left += 1
+        self._chosen += len(chosen)
+        self._unsafe_left += left
         if not chosen:
             return None
         mended = mend(given.content, given.name, chosen, rulebook, options)
@@ -61,6 +65,13 @@ class Fixing:
         self._say_applied(given.name, mended.applied)
         self._say_refused(given.name, mended.refused)
         return Given(given.name, mended.content) if mended.applied else None
+
+    def say_if_none(self) -> None:
+        """Tell that there is no diff to show of any file: silence could be a defect as well."""
+        if self._chosen or not self.diff:
+            return
+        slug = "fix-none-safe" if self._unsafe_left else "fix-none"
+        terminal.say(phrase(self._lang, slug, self._unsafe_left))
 
     def _written(self, given: Given, mended: "Mended") -> bool:
         try:

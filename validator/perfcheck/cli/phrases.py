@@ -130,6 +130,11 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "fixed": ("{}：已修正 {}", "{}: {} applied"),
     "not-fixed": ("{}：没有修正 {}", "{}: {} not applied"),
+    "fix-none": ("没有可以自动修正的问题", "there is nothing to fix by machine"),
+    "fix-none-safe": (
+        "没有可以放心自动修正的问题；要人确认的有 {} 处，看 --unsafe-fixes --diff",
+        "there is nothing that is safe to fix; fixes to look at: {}, with --unsafe-fixes --diff",
+    ),
     "fix-overlap": ("与另一处修正改的是同样的字", "another fix changes the same characters"),
     "fix-unproven": ("改后重新核对，未能证实", "a second check did not bear it out"),
     "fix-unproven-codes": ("改后会出现新的问题 {}", "it would bring new findings: {}"),

@@ -149,7 +149,7 @@ def test_nobody_signs_an_empty_page(pdfs: dict[str, Path]) -> None:
 def test_lines_that_are_broken_by_hand_are_not_stretched(pdfs: dict[str, Path]) -> None:
     lines = [line.strip() for line in read(pdfs["letter"], "-layout").splitlines()]
     place = lines.index("计算：6")
-    assert lines[place + 1 : place + 3] == ["+ 6", "= 12"]
+    assert [line.replace(" ", "", 1) for line in lines[place + 1 : place + 3]] == ["+6", "=12"]
 
 
 def test_heads_of_tables_come_again(pdfs: dict[str, Path]) -> None:

@@ -64,7 +64,12 @@ def deed_ends(text: str, start: int) -> int:
         return 0
     end = _clause_end(text, start, 13)
     deed = text[start:end]
-    if not deed.startswith(_DEEDS) or not CHARACTERS.isdisjoint(deed) or _bounds(deed):
+    if (
+        not deed.startswith(_DEEDS)
+        or deed[-1] in "率量数度额比"
+        or not CHARACTERS.isdisjoint(deed)
+        or _bounds(deed)
+    ):
         return 0
     return end
 
@@ -98,7 +103,10 @@ def counts_times(measure: str, following: str) -> bool:
 
 def parts_amounts(text: str, start: int) -> bool:
     """Whether the blank before ``start`` parts two amounts: 3场 300人次; 2小时 30分钟 is one."""
-    return text[start - 1] == " " and text[:start].rstrip()[-1] not in _PARTS
+    before = text[:start].rstrip()
+    if before == text[:start] or before[-1] in _PARTS or not any(c in DIGITS for c in before):
+        return False
+    return re.match("[0-9.,]+ ?[^0-9., ]", text[start:]) is not None
 
 
 def is_slip(text: str, start: int) -> bool:

@@ -43,7 +43,8 @@ _WITH_YEAR = rf"{_YEAR}(?:全年)?{_B}(?:{_YEAR_END}|{_MONTHS}|{_MONTH}|{_PART})
 _NO_YEAR = rf"(?P<ye>年(?:底|末|终)|年度终了)|{_MONTHS}|{_MONTH}|{_PART}|(?P<whole>年)(?=内)"
 _RECURRING = rf"(?:每个?月|次月|当月|下月|各月|每个自然月){_B}(?P<d>{_N}){_B}[日号]"
 _ISO = (
-    r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2})日?)?(?![0-9.%])"
+    r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>[0-9]{1,2})"
+    r"(?:(?P=s)(?P<d>[0-9]{1,2})日?|月?(?P<me>[底末])|月(?=[^0-9]|$))?(?![0-9.%])"
     r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>[0-3][0-9])?(?![0-9.,])"
 )
 _ISO_END = (
@@ -139,8 +140,11 @@ def _iso(text: str, start: int) -> Span | None:
     if day is None:
         if not 1 <= int(month) <= 12:
             return None
+        if found["me"]:
+            return _span(found.end(), year, int(month), 0, int(month), 0, ())
         return _span(found.end(), year, int(month), 1, int(month), 0, ("period",))
-    return _span(found.end(), year, int(month), int(day), int(month), int(day), ())
+    first = int(day) or 99
+    return _span(found.end(), year, int(month), first, int(month), first, ())
 
 
 def _named(found: "re.Match[str]") -> Span:
@@ -184,7 +188,7 @@ def _month(
 ) -> Span:
     month = _number(parts["m"] or "")
     if parts["d"]:
-        day = _number(parts["d"])
+        day = _number(parts["d"]) or 99
         return _span(end, year, month, day, month, day, notes)
     if parts["xun"]:
         first = {"上": 1, "中": 11, "下": 21}[parts["xun"]]

@@ -44,6 +44,7 @@ class ValueLexer:
         self.split = split
         self.inside = False
         self.last = ""
+        self.seen: set[str] = set()
         # Since the clause began: a comparator, and then a number in digits.
         self.compared = self.bounded = False
         # 三个到位 is a slogan; 3个台账 counts.
@@ -53,6 +54,7 @@ class ValueLexer:
         token = self.next(position, accepted)
         if token is not None:
             self.last = token.kind
+            self.seen.add(token.kind)
             if token.kind in ("SIGN", "WORD"):
                 self.compared = self.compared or not token.value.soft
             elif token.kind in ("SEPARATOR", "JOINT"):
@@ -114,7 +116,9 @@ class ValueLexer:
     def fits(self, kind: str, piece: str, start: int, end: int) -> bool:
         """Whether the word can be what ``kind`` says, by what follows."""
         rest = self.text[end : end + 24].lstrip()
-        if kind == "WORD" and piece in ("至", "到", "于"):
+        if kind == "DASH" and piece == "--" and "MINUS" in self.seen:
+            raise Malformed  # -10--5℃: a dash and a minus, or a long dash
+        if kind == "WORD" and piece in ("至", "到", "于", "自", "从"):
             # 相当于5% and 不劣于5% are no 于 of their own
             return match_date(rest, 0) is not None or (piece == "于" and not start)
         if kind == "THING":

@@ -19,6 +19,8 @@ _LONG_BREAKS = ("通过", "根据", "开展", "实现", "进行", "情况下", "
 
 _HOW = frozenset(("安全", "有效", "高效", "科学", "长期", "良好"))
 _LAWFUL = frozenset(("依法", "依规", "合规", "规范", "合理", "据实", "按需"))
+_NAMED = frozenset("性率度化量数额值费限重")
+_PLANS = frozenset(("计划", "方案", "预算", "进度", "标准", "要求", "规定"))
 _SECURED = frozenset(("保障", "维护", "确保", "保证"))
 
 
@@ -28,12 +30,18 @@ def _governs(word: str, noun: str, alone: bool) -> bool:
     What is done in time has any name; 当年预算 and 定期存款 are things.
     """
     if QUALITIES[word] == "punctual" and word[0] in "按及准如适":
-        return 1 < len(noun) < 5 and _is_bare(noun) and noun[-1] not in "性率度量数额值"
+        if len(noun) not in (2, 4) or noun[-1] in _NAMED or not _is_bare(noun):
+            return False
+        return (
+            noun[0] not in "度率"
+            and noun not in _PLANS
+            and (len(noun) == 2 or noun[:2] in PREDICATES)
+        )
     if word in _HOW:
         return noun in PREDICATES
-    if word in _LAWFUL:
-        return len(noun) == 2 and noun[1] not in "性率度化"
-    return alone and word in _SECURED and len(noun) == 2
+    if len(noun) != 2 or noun[1] in _NAMED:
+        return False
+    return word in _LAWFUL or (alone and word in _SECURED and noun not in QUALITIES)
 
 
 def _is_bare(noun: str) -> bool:

@@ -12,9 +12,9 @@ from perfcheck.target.units import canonical
 _GRADE = (
     r"(?:达到|达|为|评为|不低于|获得)?(?:国家|省|市|第)?"
     r"(?:[一二三四五六七八九十0-9]{1,2}[Aa]?[级等类星档](?:[甲乙丙][等级]|级|标准|水平)?"
-    r"|[A-Ca-c]{1,5}\+?[级等类]|A{2,5}级?|[0-9]A级?|[甲乙丙丁特][级等类]"
+    r"|[A-Ca-c]{1,5}\+?[级等类]|A{2,5}(?:级|\+)?|[0-9]A级?|[甲乙丙丁特][级等类]"
     r"|[ⅠⅡⅢⅣⅤIV]{1,3}[级类等]|[一二三][甲乙丙]|[优良中差高初特][级等]|[一二三四五]星级?|[ABCD])"
-    r"(?:水质|标准|水平|资质|医院)?(?:及|或|\(含\))?(?:以上|以下|以内)?(?:标准|水平)?"
+    r"(?:水质?|标准|水平|资质|医院)?(?:及|或|\(含\))?(?:以上|以下|以内)?(?:标准|水平)?"
 )
 # A numeral in words names a grade and counts nothing: 优于二级 is no number above 2.
 _COMPARED = (
@@ -66,6 +66,10 @@ _NOT_LACK = (
         "无尘",
         "无铅",
     ),
+)
+_EVENTS = (  # 无人员伤亡, 无公共安全事件
+    *("伤亡", "死亡", "事故", "事件", "现象", "问题", "发生", "投诉", "违规", "超标", "损失"),
+    *("纠纷", "流失", "污染"),
 )
 _NOT_ZERO = frozenset("年月日售散星件部工钱碎担用点下食距容跑门成")
 _NOT_THERE = frozenset(
@@ -159,7 +163,7 @@ def _lack(text: str) -> Qualitative | None:
     if not text.startswith(_LACKS):
         return None
     lack = next(word for word in _LACKS if text.startswith(word))
-    if not text.startswith(_NOT_LACK):
+    if not text.startswith(_NOT_LACK) or text.endswith(_EVENTS):
         noun = text[len(lack) :]
         noun = noun[2:] if noun[:2] in ("任何", "发生", "出现") else noun
         if len(noun) <= 14 and is_han(noun):

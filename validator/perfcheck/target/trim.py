@@ -27,7 +27,7 @@ def trimmed(plain: str) -> tuple[str, tuple[str, ...]]:
         text = re.sub(_DOT, "·", text) if "." in text else text
     if " " in text:
         text = re.sub(_SIGN_GAP, "", text)
-    if text[-1:] == "]":
+    if text[-1:] == "]" and any(digit in text for digit in "0123456789"):
         text = re.sub(_REMARK, r"(\1)", text)
     for _ in range(3):
         before = text

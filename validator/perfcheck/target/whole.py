@@ -15,7 +15,7 @@ from perfcheck.target.trim import trimmed
 from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import LONGEST, NEGATIONS, SIGNS, STRONG, STRONG_ROOTS, UNCERTAIN
 
-_ONE_WORD = frozenset("应须需要计年均各")
+_ONE_WORD = frozenset("应须需要计年均各男女")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
 _LEADS_ON = frozenset("在为成的了这那哪同某任另唯第进上下再只之地得于和与或及凡仅走统最更")
 """After these a Chinese numeral is no target: 作为效益的一类, 再上一个台阶."""

@@ -105,7 +105,7 @@ WORDS: dict[str, Sign] = (
     | _words(
         "eq",
         """
-        等于 等於 为 是 应为 均为 共 共计 合计 总计 达成 保持在 维持在 稳定在 均 介于 在 于
+        等于 等於 为 是 应为 均为 共 共计 合计 总计 达成 保持在 维持在 稳定在 均 介于 在 于 自 从
         """,
         soft=True,
     )
@@ -280,7 +280,7 @@ UNCERTAIN = _set(
     """
     预计 预测 预估 预期 估计 有望 如遇 如有 如果 如需 假如 倘 一旦 情况下 的话 若 力争 争取
     拟 每当 见附件 附件 附表 附后 详见 参见 前 第 排名 列 名列 编号 文号 例如 版本 除 不含
-    扣除 原则上
+    扣除 原则上 全天候
     """
 )
 """Words of a condition, a forecast, a rank or a reference: a number after them is no target."""

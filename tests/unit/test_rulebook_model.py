@@ -217,6 +217,10 @@ def test_a_profile_that_there_is_not() -> None:
     with pytest.raises(RulebookError) as caught:
         rulebook(RULE, profile="generall")
     assert caught.value.text("zh") == "没有方案“generall”，是不是“general”？"
+    with pytest.raises(RulebookError) as caught:
+        rulebook(RULE, profile="city")
+    assert caught.value.text("zh") == "没有方案“city”，只有：general"
+    assert caught.value.text("en") == "no profile 'city', only: general"
 
 
 def test_word_lists_include_others_and_know_their_names() -> None:

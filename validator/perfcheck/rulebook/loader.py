@@ -126,6 +126,9 @@ def _profile(
             from perfcheck.rulebook.errors import RulebookError, hint, place_of
 
             near_zh, near_en = hint(name, profiles)
+            if not near_zh:
+                listed = ", ".join(profiles)
+                near_zh, near_en = f"，只有：{listed}", f", only: {listed}"
             raise RulebookError(
                 f"没有方案“{name}”{near_zh}", f"no profile {name!r}{near_en}", place_of(asked)
             )

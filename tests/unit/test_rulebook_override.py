@@ -139,6 +139,8 @@ def test_the_shipped_rules_are_not_read_twice(perfcheck: Runner, tmp_path: Path)
         (("XX101", "A-b"), "A-b: words-joined-by-hyphens"),
         (("XX102", "vague"), "XX101 vague is taken: perfcheck-rules/XX101-vague.yaml"),
         (("XX101", "other"), "XX101 vague is taken: perfcheck-rules/XX101-vague.yaml"),
+        (("XX10", "other"), "XX10 will not do: --select XX10 would take in XX101 as well"),
+        (("PT3031", "other"), "PT3031 will not do: --select PT303 would take in PT3031 as well"),
     ],
 )
 def test_what_a_new_rule_may_not_be_called(

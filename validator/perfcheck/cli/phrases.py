@@ -156,6 +156,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "{}: dropped {} that are no longer found, {} left",
     ),
     "rule-taken": ("{} {} 已有：{}", "{} {} is taken: {}"),
+    "rule-start": (
+        "代码 {0} 不行：--select {1} 会连 {2} 也选上",
+        "{0} will not do: --select {1} would take in {2} as well",
+    ),
     "rule-unwritten": ("{} 写不了：{}", "{} cannot be written: {}"),
     "rule-new": (
         "{0}\n试用例：perfcheck rules test {1}\n看说明：perfcheck explain {2} --rules {1}",

@@ -250,6 +250,9 @@ def new(code: str, name: str, folder: str, lang: Lang) -> int:
     for rule in known.rules:
         if rule.code == code or rule.name == name:
             raise click.UsageError(phrase(lang, "rule-taken", rule.code, rule.name, rule.path))
+        short, long = sorted((code, rule.code), key=len)
+        if long.startswith(short):
+            raise click.UsageError(phrase(lang, "rule-start", code, short, long))
     path = os.path.join(folder, f"{code}-{name}.yaml")
     try:
         os.makedirs(folder, exist_ok=True)

@@ -101,8 +101,13 @@ class Promised:
         same = exact or [each for each, how in matches if how == "loose"]
         if len(same) != 1 or not all(_differs(cell, target) for cell in same[0].targets):
             return None
-        cells = [cell for each, _ in matches for cell in each.targets]
-        if not exact and any(_has_number(cell, target) for cell in cells):
+        # a share that another rate has as well (合格率 85%, 满意度 85%) tells nothing of this one
+        rivals = [
+            each
+            for each, _ in matches
+            if target.unit != "%" or takes_up(target, each.name, self.lexicon)
+        ]
+        if not exact and any(_has_number(cell, target) for each in rivals for cell in each.targets):
             return None
         return GoalConflict(same[0], target, same[0].place)
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from perfcheck.struct import Struct
 from perfcheck.target.tables import Node
-from perfcheck.target.units import ordered
+from perfcheck.target.units import canonical, ordered
 from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import ALTERNATIVES
 
-_BASE_SCALES = {10**2: "百", 10**3: "千", 10**4: "万", 10**5: "10万", 10**8: "亿"}
-
-
+_BASE_SCALES = {
+    **{10**2: "百", 10**3: "千", 10**4: "万", 10**5: "10万", 10**6: "百万", 10**7: "千万"},
+    **{10**8: "亿", 10**9: "10亿", 10**10: "百亿", 10**11: "千亿"},
+}
 class NoValue(Exception):
     """The cell has the shape of a value but says none: it is text."""
 
@@ -52,7 +53,7 @@ def amount(node: Node, per: list[str], notes: list[str]) -> Amount:
             unit = "元" + (unit or "")
         elif not unit.startswith("元"):
             raise Malformed
-    if unit and unit.startswith("/") and not unit[1:2].isdigit():
+    if unit and unit.startswith("/") and not _is_many(unit[1:]):
         raise Malformed  # a price of nothing: ≤28.40/株
     if unit in ("年", "学年") and 1900 <= number < 2100 and not number % 1:
         raise NoValue  # 参照2024年标准, 2024-2025学年
@@ -145,6 +146,11 @@ def _base(node: Node) -> str:
         else:
             text += token.value
     return text
+
+
+def _is_many(base: str) -> bool:
+    """Whether a base is a number, with or without what is counted: 10万, 百万公里; no 千瓦时."""
+    return base[:1].isdigit() or (base[0] in "百千万亿" and canonical(base) is None)
 
 
 def _alternative(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from perfcheck.target.vocabulary import CLAUSE_END, DIGITS, VALUE_FIRST
 from perfcheck.target.words import DOING, STRONG_ROOTS, TAILS
 
 _DIRECT = "(?:完成|达到|实现|达)? ?[0-9≥≤<>=]"
-_BOUNDS = ("之前", "以前", "前", "止", "为止", "内", "以内", "之内", "起", "开始", "截止")
+_BOUNDS = ("之前", "以前", "前", "止", "为止", "内", "以内", "之内", "起", "开始", "截止", "后", "以后", "之后")
 _NO_NOUN = ("开展", "完成", "实施", "有", "得到", "的", "达", "响应", "内")
 _DONE = frozenset(
     "均全已未被需可能不在正同供给赠发放修建换用运维到免各并或和与及每一两中上下时以为其"

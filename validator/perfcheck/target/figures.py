@@ -14,7 +14,7 @@ _ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
 _FRACTION = r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])"
 _SHARES = "([二三四五六七八九十])分之([一二两三四五六七八九十])"
 _BIG = frozenset("万萬亿億")
-_SCALED = ("亿", "万", "千", "百")
+_SCALED = ("十亿", "百亿", "千亿", "十万", "百万", "千万", "亿", "万", "千", "百")
 _TIME_UNITS = frozenset(("年", "半年", "季度", "月", "个月", "周", "天", "小时", "分钟", "秒"))
 
 
@@ -111,13 +111,23 @@ def numeral_is_value(rest: str) -> bool:
 def is_base(text: str, end: int) -> bool:
     """After a slash: ``2年`` and ``10万`` are a base, ``20套`` is the next value."""
     end += text[end : end + 1] == " "
-    if text[end : end + 1] in _SCALED:
-        piece = text[end + 1 : end + 4]
-        return any(canonical(piece[:n]) or piece[:n] in words.THINGS for n in (3, 2, 1))
+    scale = next((word for word in _SCALED if text.startswith(word, end)), "")
+    if scale and any(canonical(text[end : end + n]) for n in (4, 3, 2)):
+        return True  # 千瓦时, 千克
+    if scale:
+        piece = text[end + len(scale) :][:3]
+        return not piece or any(
+            canonical(piece[:n]) or piece[:n] in words.THINGS for n in (3, 2, 1)
+        )
     number = number_at(text, end)
     if number is None:
         return False
     rest = text[number.end :].lstrip()
     if not rest or rest[0] in "万亿":
         return True
-    return any(canonical(rest[:n]) in _TIME_UNITS for n in (2, 1, 3)) or rest[:1] == "人"
+    if any(canonical(rest[:n]) in _TIME_UNITS for n in (2, 1, 3)):
+        return True
+    if rest[:1] != "人":
+        return False
+    round_one = not str(number.value).strip("0").strip("1")
+    return round_one or (number.value < 100 and rest[:2] != "人次")  # 12场/3000人次 are two

@@ -26,8 +26,7 @@ _BOUNDS = frozenset("≥≤<>")
 _DATE_FIRST = frozenset("0123456789年月本当今明次下每同该各上第一二三四五六七八九十廿〇零Q")
 # A year that a comparison is made with (较2024年提高3%) is part of the subject.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年(?:度|同期)?(?![底末前内初第 0-9-]|[上下]半)")
-_PLACED = frozenset("上下内间右前底末-~至到")
-_NO_SUBJECT = frozenset(";,。!?|\"'×")
+_PLACED, _NO_SUBJECT = frozenset("上下内间右前底末-~至到"), frozenset(";,。!?|\"'×")
 _MAX_SUBJECT = 40
 _NEEDS_VALUE = frozenset(("WORD", "CHANGE", "ABOUT"))
 
@@ -141,6 +140,8 @@ class ValueLexer:
                 or rest[:2] in words.AFTER
                 or rest[:3] in words.AFTER
             )
+        if kind == "SINCE":  # 3月后 may be three months on
+            return piece[-1] != "后" or self.text[start - 1] in "日号" or "年" in self.text[:start]
         if kind == "MINUS":
             return rest[:1] in NUMBER_FIRST
         if kind == "SLASH" and rest[:1] in NUMBER_FIRST and rest[:1]:

@@ -74,7 +74,7 @@ _YEARS = (
 
 _FIRST = frozenset("0123456789≥≤<>=≮≯《》〈〉¥±+-[(") | NUMERIC
 _SIGNS = frozenset("≥≤<>=≮≯《》〈〉")
-_LAST = frozenset("年月日号底末终旬度季上中下半时点起开始成每比例值")
+_LAST = frozenset("年月日号底末终旬度季上中下半时点起开始后成每比例值")
 
 
 def is_empty(plain: str) -> bool:

@@ -48,7 +48,7 @@ def dictionary() -> dict[str, list[tuple[str, Any]]]:
         ("OPEN", {"[": None, "(": None}),
         ("CLOSE", {"]": None, ")": None}),
         ("COMMA", {",": None, "、": None, "~": None, "-": None}),
-        ("SINCE", {"起": None, "开始": None}),
+        ("SINCE", dict.fromkeys(("起", "开始", "后", "以后", "之后"))),
         ("TENTHS", {"成": None}),
         ("HALF", {"半": None}),
         ("SLASH", {"/": None, "每": None}),

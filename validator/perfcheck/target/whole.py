@@ -17,6 +17,8 @@ from perfcheck.target.words import LONGEST, NEGATIONS, SIGNS, STRONG, STRONG_ROO
 
 _ONE_WORD = frozenset("应须需要计年均各男女")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
+_SCENE = ("来自", "来自于", "位于", "分布在", "分布于", "用于", "面向", "针对", "属于", "隶属")
+"""Before a number they say whose or where something is, and set no target: 来自5个县."""
 _LEADS_ON = frozenset("在为成的了这那哪同某任另唯第进上下再只之地得于和与或及凡仅走统最更")
 """After these a Chinese numeral is no target: 作为效益的一类, 再上一个台阶."""
 _FRACTION = r".*(?:(?<![百千万])分之|(?<![0-9])[0-9]+ ?/ ?[0-9]+(?:及?以[上下])?$).*"
@@ -70,7 +72,9 @@ def grammar_value(core: str) -> Reading | None:
     for clause in reading.clauses:
         if clause.subject is not None:
             _check_subject(clause.subject)
-            if clause.comparator == "eq" and _is_name(clause.subject, core):
+            if clause.comparator == "eq" and (
+                _is_name(clause.subject, core) or clause.subject.endswith(_SCENE)
+            ):
                 raise NoValue
     return reading
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.command_line import Runner
 
 from perfcheck.report import FORMATS
-from tests.command_line import Runner
 
 HEAD = "某县图书馆2025年项目支出绩效目标表\n部门名称：某县图书馆 单位：万元\n\n合计 6.00 6.00\n\n"
 GOAL = "    古籍修复费 6.00 6.00\n修复馆藏破损古籍30册，年底前验收入藏。\n\n"

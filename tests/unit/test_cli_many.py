@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -227,26 +227,61 @@ def test_a_run_that_is_not_begun_can_be_handed_over(monkeypatch: pytest.MonkeyPa
     assert (again.lang, data.cache_folder) == ("en", "/somewhere")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals of a terminal")
-def test_an_interrupted_run_ends_with_its_processes(perfcheck: Runner, tmp_path: Path) -> None:
+@pytest.fixture
+def long_run(
+    perfcheck: Runner, tmp_path: Path
+) -> Iterator[tuple[subprocess.Popen[str], list[Path]]]:
+    """A run that takes a while, in a group of processes of its own, and its three processes."""
     folder = tmp_path / "long"
     folder.mkdir()
     text = EXAMPLES[0].read_bytes()
     for number in range(400):
         (folder / f"{number}.txt").write_bytes(text.replace(b"2025", str(number).encode()))
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "perfcheck", "long", "--jobs", "3"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        encoding="utf-8",
         start_new_session=True,
         env={**os.environ, "PYTHONUTF8": "1"},
-    )
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    ) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        within(lambda: len(children.read_text().split()) == 3)
+        yield process, [Path("/proc", worker) for worker in children.read_text().split()]
+
+
+def runs(process: Path) -> bool:
+    """Whether a process, as /proc has it, has not ended."""
+    try:
+        return "\nState:\tZ" not in (process / "status").read_text()
+    except OSError:
+        return False
+
+
+def within(happened: Callable[[], bool]) -> None:
+    """Wait until something has happened, for 20 seconds at most."""
     deadline = time.monotonic() + 20
-    while len(workers := children.read_text().split()) < 3 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert len(workers) == 3
+    while not happened() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    assert happened()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are seen in /proc")
+def test_an_interrupted_run_ends_with_its_processes(
+    long_run: tuple[subprocess.Popen[str], list[Path]],
+) -> None:
+    process, workers = long_run
     os.killpg(process.pid, signal.SIGINT)  # what a terminal does at Ctrl-C
     out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err.decode().strip()) == (130, b"", "已中断")
-    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    assert (process.returncode, out, err.strip()) == (130, "", "已中断")
+    assert not any(map(runs, workers))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are seen in /proc")
+def test_no_process_outlives_a_run_that_is_killed(
+    long_run: tuple[subprocess.Popen[str], list[Path]],
+) -> None:
+    process, workers = long_run
+    process.kill()
+    process.communicate(timeout=20)  # ends when nobody holds the other end of its output
+    within(lambda: not any(map(runs, workers)))

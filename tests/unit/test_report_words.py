@@ -96,6 +96,7 @@ def test_json_is_exact_about_names_and_order() -> None:
         "schema_version",
         "tool",
         "rulebook",
+        "options",
         "inputs",
         "summary",
         "not_checked",

@@ -8,7 +8,7 @@ do not tell.)
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from perfcheck.cli.collector import Held
@@ -40,6 +40,7 @@ def spread(
                 continue
             worker = _Worker(run)
             workers.append(worker)
+            worker.start(workers)
             worker.give(number, task)
             if len(workers) == jobs:
                 break
@@ -52,6 +53,7 @@ def spread(
                 if worker.process.exitcode is not None:
                     worker.close()
                     worker = workers[place] = _Worker(run)
+                    worker.start(workers)
                 for following, task in tasks:
                     if not isinstance(task, InputReport):
                         worker.give(following, task)
@@ -77,17 +79,21 @@ class _Worker:
         self._run = run
         self.number = -1
         self.task: Task | None = None
-        context = _context()
-        self.pipe, other = context.Pipe()
-        self.process = context.Process(target=_serve, args=(run, other), daemon=True)
-        # Ctrl-C reaches all processes of a terminal: this one ends the others. They take over that
-        # it is ignored.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
+        self._context = _context()
+        self.pipe, self._other = self._context.Pipe()
+        self.process: Any = None
+
+    def start(self, workers: Sequence["_Worker"]) -> None:
+        """Begin the process; ``workers`` are all there are. It lets go of this end of every pipe
+        that a copy takes over: it would never notice that this process is no more.
+        """
+        copied = [worker.pipe for worker in workers if not worker.pipe.closed]
+        inherited = copied if self._context.get_start_method() == "fork" else []
+        arguments = (self._run, self._other, inherited)
+        self.process = self._context.Process(target=_serve, args=arguments, daemon=True)
+        with _uninterrupted():
             self.process.start()
-        finally:
-            signal.signal(signal.SIGINT, before)
-        other.close()  # so that its end is noticed here
+        self._other.close()  # so that its end is noticed here
 
     def give(self, number: int, task: Task) -> None:
         """Hand it an input; when it is dead, that comes out in the answer."""
@@ -112,9 +118,11 @@ class _Worker:
 
     def close(self) -> None:
         """End it, whatever it is at."""
-        self.process.terminate()
-        self.process.join()
+        if self.process is not None:
+            self.process.terminate()
+            self.process.join()
         self.pipe.close()
+        self._other.close()
 
     def _cause(self) -> str:
         code = self.process.exitcode or 0
@@ -123,8 +131,26 @@ class _Worker:
         return str(code)
 
 
-def _serve(run: "Run", pipe: "Connection") -> None:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that is begun meanwhile takes it over that it is not told of it.
+    It reaches all processes of a terminal, and this one ends the others.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(run: "Run", pipe: "Connection", inherited: Sequence["Connection"]) -> None:
     """What a process does: answer until nobody asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in inherited:
+        each.close()
     with Held() as held, suppress(EOFError, OSError):
         for task in held.clearing(iter(pipe.recv, None)):
             pipe.send(answer(run, task))

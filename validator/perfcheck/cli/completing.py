@@ -6,13 +6,14 @@ For bash a line ``word WORD`` goes before, the word at the cursor.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
 from perfcheck.cli import terminal
 from perfcheck.cli.app import COMMANDS
+from perfcheck.struct import Struct
 
 if TYPE_CHECKING:
     _Type = click.ParamType[str]
@@ -20,7 +21,7 @@ else:  # generic since Click 8.4 only
     _Type = click.ParamType
 
 
-class Answer(NamedTuple):
+class Answer(Struct):
     """``kind``: plain, file or dir. ``value``: the whole word, or what goes before a name."""
 
     kind: str

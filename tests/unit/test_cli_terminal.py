@@ -2,11 +2,14 @@
 
 import io
 import os
+import subprocess
 import sys
 
 import pytest
 
 from perfcheck.cli import terminal
+
+PERFCHECK = [sys.executable, "-m", "perfcheck"]
 
 
 class Screen(io.StringIO):
@@ -83,3 +86,27 @@ def test_a_closed_stream_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal.write_utf8()
     terminal.write(["a"])
     terminal.say("b")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], ["rules", "list"], ["man"], ["value", "≥5"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_a_full_disk_is_no_defect(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(PERFCHECK + arguments, stdout=full, stderr=subprocess.PIPE)
+    told = "" if arguments == ["--version"] else "错误：输出没有写完：磁盘已满\n"
+    assert (done.returncode, done.stderr.decode()) == (2, told)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
+@pytest.mark.parametrize(("arguments", "status"), [(["none.txt"], 3), (["--nonesuch"], 2), ([], 2)])
+def test_nobody_reads_what_is_told(arguments: list[str], status: int) -> None:
+    """The status is the same as when somebody does."""
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(PERFCHECK + arguments, stdout=subprocess.DEVNULL, stderr=write)
+    os.close(write)
+    assert done.returncode == status

@@ -12,7 +12,10 @@ def main() -> int:
     if arguments == ["--version"]:  # answered before anything slow is imported
         from perfcheck import __version__
 
-        print(f"perfcheck {__version__}")
+        try:
+            print(f"perfcheck {__version__}", flush=True)
+        except OSError:  # nobody reads it, or there is no room
+            return 2
         return 0
     import gc
 

@@ -188,6 +188,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "no report can be written to {}: it is a file that the check reads",
     ),
     "report-unwritten": ("报告 {} 写不了：{}", "the report {} cannot be written: {}"),
+    "unwritten": ("输出没有写完：{}", "not all of the output could be written: {}"),
     "summary-unwritten": (
         "任务摘要 {} 写不了：{}",
         "the job summary {} cannot be written: {}",

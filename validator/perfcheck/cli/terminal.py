@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -54,9 +55,11 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def say(message: str) -> None:
-    """A note or an error about the run, to standard error."""
+    """A note or an error about the run, to standard error. Where that is full, or nobody reads it,
+    the run goes on and ends with the status that it has earned."""
     if sys.stderr is not None:
-        print(message, file=sys.stderr, flush=True)
+        with suppress(OSError):
+            print(message, file=sys.stderr, flush=True)
 
 
 def wants_color(stream: TextIO | None) -> bool:

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.report_formats import hidden
 from tests.unit.report_samples import DOCUMENT, INDICATOR, PROJECT, report
 
 from perfcheck.finding import Edit, Evidence, Finding, Fix, InputReport, Report, Subject
@@ -165,3 +166,14 @@ def test_statistics_of_one_file_tell_no_files() -> None:
         "  PT503  rate-has-percent        warning       1  1/1 100%",
     ]
     assert list(statistics(report(findings=()))) == []
+
+
+def test_hidden_findings_are_listed_with_why() -> None:
+    told = "".join(render(hidden(), "concise", View(quiet=True, suppressed=True)))
+    assert told.splitlines()[-4:] == [
+        f"library.txt:7:58: PT503 警告 {INDICATOR.message} [{INDICATOR.name}] "
+        "项目 1 · 阅览设备购置 · 指标 2 · 设备验收合格率",
+        "  已豁免至 2026-12-31：设备未到货 {0}",
+        f"library.txt: PT112 建议 {DOCUMENT.message} [{DOCUMENT.name}]",
+        "  在基线中",
+    ]

@@ -53,7 +53,8 @@ def _line(finding: Finding, report: Report) -> str:
     where = place(finding.input, finding.location, words)
     subject = about(finding.subject, tables.get(finding.input, 1), words)
     label = words.severity[finding.severity]
-    return visible(f"{where}: {finding.code} {label} {finding.message} [{finding.name}] {subject}")
+    line = f"{where}: {finding.code} {label} {finding.message} [{finding.name}] {subject}"
+    return visible(line.rstrip())
 
 
 def why_hidden(suppression: Suppression | None, english: bool) -> str:

@@ -184,7 +184,7 @@ UNREADABLE = (InputReport("scan.txt", None, None, "unreadable", message="不是�
     [
         (CHECKED, (), "pass", "核对过的内容没有发现问题。"),
         (CHECKED, (UNREAD,), "alarm", "列出的问题为零，但有内容没有核对。"),
-        (CHECKED + UNREADABLE, (), "alarm", "有 1 个输入没有核对，没有核对的内容。"),
+        (CHECKED + UNREADABLE, (), "alarm", "有 1 个输入没有核对，见没有核对的内容。"),
         (UNREADABLE, (), "alarm", "没有核对任何表，以下不能作为结论。"),
     ],
 )
@@ -199,6 +199,23 @@ def test_it_sounds_like_a_pass_only_when_it_is_one(
     assert [one for one, _ in said].count("pass") == (kind == "pass")
     zeros = [each for each in overview.iter("ul") if each.get("class") == "tiles"]
     assert bool(zeros) == any(entry.status == "checked" for entry in inputs)
+
+
+def test_an_input_that_was_not_checked_in_english() -> None:
+    tree = parse(page(with_tables(inputs=CHECKED + UNREADABLE, lang="en")))
+    (alarm,) = [each for each in find(tree, "overview").iter("p") if each.get("class") == "alarm"]
+    assert words(alarm) == "Inputs that were not checked: 1; see What was not checked."
+
+
+def test_numbers_of_the_files_stand_under_their_heads() -> None:
+    (table,) = [
+        each
+        for each in find(parse(page(several())), "overview").iter("table")
+        if each.get("class") == "files"
+    ]
+    heads, first = list(table.iter("tr"))[:2]
+    assert [each.get("class") for each in heads] == [None, None, "n", "n", "n", None]
+    assert [each.get("class") for each in first] == [None, None, "n", "n", "n", None]
 
 
 def test_what_was_not_checked_is_told_with_its_reason() -> None:

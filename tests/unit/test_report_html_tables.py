@@ -34,12 +34,12 @@ def test_a_sum_that_is_off_says_by_how_much() -> None:
     assert rows(tree, "sums")[3:] == [
         [
             *("2 场馆运行经费", "51.00", "50.00  (in the order printed)"),
-            "✗ Sum of 1 sources 50.00, Difference −1.00 does not add up",
+            "✗ Sum of the sources (1) 50.00, Difference −1.00 does not add up",
         ],
-        ["Sum of these 2 rows", "151.00", "", "", "", "✗ Difference +1.00 does not add up"],
+        ["Sum of the rows above (2)", "151.00", "", "", "", "✗ Difference +1.00 does not add up"],
         ["合计", "150.00", "100.00　50.00  (in the order printed)", ""],
-        ["Sum of 1 units", "150.00", "", "", "", "✓ Difference 0.00 adds up"],
-        ["Sum of 2 projects", "151.00", "", "", "", "✗ Difference +1.00 does not add up"],
+        ["Sum of the units (1)", "150.00", "", "", "", "✓ Difference 0.00 adds up"],
+        ["Sum of the projects (2)", "151.00", "", "", "", "✗ Difference +1.00 does not add up"],
     ]
 
 

@@ -42,7 +42,7 @@ def _warnings(report: Report) -> Iterator[str]:
         yield f"<p class=alarm>{say('nothing')}{say.shared.stop}</p>\n"
     elif left:
         yield (
-            f"<p class=alarm>{say('left-out', left)}{say.shared.comma}"
+            f"<p class=alarm>{say('left-out', left)}"
             f"<a href=#unchecked>{say('unchecked')}</a>{say.shared.stop}</p>\n"
         )
 
@@ -80,7 +80,8 @@ def _files(report: Report, tally: Tally, say: Say) -> Iterator[str]:
     yield f"<h3>{say('files')}</h3>\n<div class=scroll tabindex=0 role=region"
     yield f' aria-label="{say("files")}"><table class=files><thead><tr>'
     for key in ("file", "status", "tables-n", "projects-n", "indicators-n", "findings"):
-        yield f"<th scope=col>{say(key)}"
+        align = " class=n" if key.endswith("-n") else ""
+        yield f"<th scope=col{align}>{say(key)}"
     yield "</thead><tbody>\n"
     for number, entry in enumerate(report.inputs, 1):
         kind = "" if entry.status == "checked" else " class=e"

@@ -30,7 +30,8 @@ class Watcher:
             [sys.executable, "-u", "-m", "perfcheck", *arguments, "--watch", "--lang", "en"],
             cwd=folder,
             stdout=stdout,
-            stderr=subprocess.PIPE,
+            # In one pipe, so that all is read in the order in which it was written.
+            stderr=subprocess.STDOUT if stdout == subprocess.PIPE else subprocess.PIPE,
             encoding="utf-8",
             env={**os.environ, "PYTHONUTF8": "1", "PERFCHECK_CACHE_DIR": str(folder.parent / "c")},
         )

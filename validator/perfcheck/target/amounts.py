@@ -14,6 +14,8 @@ _BASE_SCALES = {
     **{10**2: "百", 10**3: "千", 10**4: "万", 10**5: "10万", 10**6: "百万", 10**7: "千万"},
     **{10**8: "亿", 10**9: "10亿", 10**10: "百亿", 10**11: "千亿"},
 }
+
+
 class NoValue(Exception):
     """The cell has the shape of a value but says none: it is text."""
 

@@ -5,10 +5,13 @@ import re
 from perfcheck.target.dates import Span
 from perfcheck.target.numerals import CHARACTERS
 from perfcheck.target.vocabulary import CLAUSE_END, DIGITS, VALUE_FIRST
-from perfcheck.target.words import DOING, STRONG_ROOTS, TAILS
+from perfcheck.target.words import AFTER, DOING, STRONG_ROOTS, TAILS
 
 _DIRECT = "(?:完成|达到|实现|达)? ?[0-9≥≤<>=]"
-_BOUNDS = ("之前", "以前", "前", "止", "为止", "内", "以内", "之内", "起", "开始", "截止", "后", "以后", "之后")
+_BOUNDS = (
+    *("之前", "以前", "前", "止", "为止", "内", "以内", "之内", "截止"),
+    *("起", "开始", "后", "以后", "之后"),
+)
 _NO_NOUN = ("开展", "完成", "实施", "有", "得到", "的", "达", "响应", "内")
 _DONE = frozenset(
     "均全已未被需可能不在正同供给赠发放修建换用运维到免各并或和与及每一两中上下时以为其"
@@ -96,6 +99,13 @@ def counted_noun(text: str, start: int, bounded: bool) -> int:
     return end if _DONE.isdisjoint(noun) and CHARACTERS.isdisjoint(noun) else 0
 
 
+def noun_ends(text: str, rest: str) -> bool:
+    """Whether the clause, or nothing but a bound or a bracket, is left where ``rest`` begins."""
+    if not rest or rest[0] in CLAUSE_END or rest[0] + text[-1] == "()":
+        return True
+    return rest[:2] in AFTER or rest[:3] in AFTER
+
+
 def counts_times(measure: str, following: str) -> bool:
     """Whether 次 after a measure word makes another: 门次, 张次."""
     return following == "次" and measure not in _NO_TIMES
@@ -104,7 +114,11 @@ def counts_times(measure: str, following: str) -> bool:
 def parts_amounts(text: str, start: int) -> bool:
     """Whether the blank before ``start`` parts two amounts: 3场 300人次; 2小时 30分钟 is one."""
     before = text[:start].rstrip()
-    if before == text[:start] or before[-1] in _PARTS or not any(c in DIGITS for c in before):
+    if before == text[:start]:  # 3期120人; but 2室1厅
+        return (
+            before[-1] in "期场次批班" and re.match("[0-9]{2,} ?[人名户]", text[start:]) is not None
+        )
+    if before[-1] in _PARTS or not any(c in DIGITS for c in before):
         return False
     return re.match("[0-9.,]+ ?[^0-9., ]", text[start:]) is not None
 
@@ -130,7 +144,7 @@ def _clause_end(text: str, start: int, size: int) -> int:
     end = start
     while end < len(text) and "\u4e00" <= text[end] <= "\u9fff" and end - start < size:
         end += 1
-    closes = end == len(text) or text[end] in CLAUSE_END
+    closes = end == len(text) or text[end] in CLAUSE_END or text[end] + text[-1] == "()"
     return end if closes and end - start < size else start
 
 

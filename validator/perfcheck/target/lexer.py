@@ -121,7 +121,7 @@ class ValueLexer:
             # 相当于5% and 不劣于5% are no 于 of their own
             return match_date(rest, 0) is not None or (piece == "于" and not start)
         if kind == "THING":
-            return self.last in ("SLASH", "DOT", "EACH")
+            return self.last in ("SLASH", "DOT", "EACH", "SCALE")
         if kind == "DOING" or (kind == "CHANGE" and self.last == "WORD"):
             return self.value_follows(rest, "DOING")
         if piece == "在" and kind == "WORD" and _PLACED.isdisjoint(rest):
@@ -134,12 +134,7 @@ class ValueLexer:
             spelt = self.last == "UNIT" and self.text[0] in CHARACTERS and piece != "整"
             return not spelt and context.tail_ends(self.text, end)
         if kind == "NOUN":
-            return (
-                not rest
-                or rest[0] in CLAUSE_END
-                or rest[:2] in words.AFTER
-                or rest[:3] in words.AFTER
-            )
+            return context.noun_ends(self.text, rest)
         if kind == "SINCE":  # 3月后 may be three months on
             return piece[-1] != "后" or self.text[start - 1] in "日号" or "年" in self.text[:start]
         if kind == "MINUS":

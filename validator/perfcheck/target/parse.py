@@ -79,9 +79,9 @@ def _parsed(text: str) -> TargetValue:
             if found.kind not in ("text", "malformed"):
                 seen = dict.fromkeys((*notes, *found.notes))
                 return found._replace(text=text, notes=tuple(seen))
-    if is_empty(plain):
-        return TargetValue(text, "empty")
     words = plain.rstrip("。.;,、! ")
+    if is_empty(words):
+        return TargetValue(text, "empty")
     kind = QUALITIES.get(words)
     if kind is None and words and not (_COUNTS(words) and _GRADES.isdisjoint(words)):
         kind = _phrases()(words)

@@ -12,7 +12,15 @@ _STANDARD = (
     r"(?:标准|要求|规定|规范|约定|需求|需要|预期|目标|制度|计划|合同|政策|办法|条件|法规|规程|方案|文件|执行|实施|结算|支付|支出|程序|流程|协议|进度)"
     r"(?:执行|完成|实施|支付|开展|落实|办理|结算|发放|支出|进行)?"
 )
-_FIRST = frozenset(word[0] for word in (*QUALITIES, *ADVERBS)) | frozenset("达符满遵执按依参")
+_IN_TIME = (
+    r"(?:在|按|按照|于)?(?:规定|约定|要求|合同|计划|既定|法定|承诺|预定|项目)的?"
+    r"(?:时间节点|时间要求|时间|时限|期限|工期|节点|时点)(?:以内|之内|内|前)?([\u4e00-\u9fff]{0,4})"
+)
+_ALL_WORK = (
+    r"完成(?:了?(?:全部|所有|全年|各项|既定|年度|预定|规定|目标|计划|绩效|当年|本年)){1,2}的?"
+    r"(?:工作任务|目标任务|工作目标|任务|工作|目标|指标|内容|建设任务|计划)"
+)
+_FIRST = frozenset(word[0] for word in (*QUALITIES, *ADVERBS)) | frozenset("达符满遵执按依参规约法")
 _BREAKS = frozenset("的和与及并为对使让以从在给向将把等不达由其所")
 _LONG_BREAKS = ("通过", "根据", "开展", "实现", "进行", "情况下", "服务于")
 
@@ -121,6 +129,8 @@ def _is_done(verb: str) -> bool:
 def _headed(rest: str, used: list[str]) -> Qualitative | None:
     """A verb of change, 及时 or the like before a short noun or verb: 增加岗位, 及时到位."""
     words = QUALITIES
+    if rest[:2] == "完成" and 6 <= len(rest) <= 12 and re.fullmatch(_ALL_WORK, rest):
+        return "complete"
     for size in (6, 5, 4, 3, 2):
         kind = words.get(rest[:size])
         noun = rest[size:]
@@ -137,6 +147,10 @@ def _headed(rest: str, used: list[str]) -> Qualitative | None:
             return "improvement"
         elif rest[:size] in ("完成", "保持", "维持") and len(noun) <= 4:
             return "maintain" if kind == "maintain" else None
+    if ("时" in rest or "期" in rest or "节" in rest) and len(rest) <= 14:
+        in_time = re.fullmatch(_IN_TIME, rest)
+        if in_time and (not in_time[1] or _is_done(in_time[1])):
+            return "punctual"
     if rest[0] in "达符满遵执按依参" and len(rest) <= 16 and re.fullmatch(_STANDARD, rest):
         return "conform"
     return None

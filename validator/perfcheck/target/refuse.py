@@ -132,6 +132,7 @@ def _residue(text: str) -> str:
             place += 1
             continue
         size = next((n for n in range(6, 0, -1) if text[place : place + n] in known), 0)
+        size = 0 if size == 1 and character in "百千" else size  # 千瓦时
         size = size or _unit_size(text[place : place + 6])
         if size:
             place += size

@@ -23,15 +23,21 @@ _LEADS_ON = frozenset("在为成的了这那哪同某任另唯第进上下再只
 """After these a Chinese numeral is no target: 作为效益的一类, 再上一个台阶."""
 _FRACTION = r".*(?:(?<![百千万])分之|(?<![0-9])[0-9]+ ?/ ?[0-9]+(?:及?以[上下])?$).*"
 _DIGIT = re.compile("[0-9]")
+_LATIN = (  # COD≤50mg/L, PM2.5浓度≤35, pH值6-9
+    r"([A-Z]{2,6}[a-z]{0,2}[0-9]{0,2}(?:\.[0-9])?(?:-[A-Z])?|[Pp][Hh]|O3)(?:值|指数|浓度)?"
+    r" ?:? ?(?:(?<=[Hh值:]) ?在?(?=[1-9])|(?=[≥≤<>=]|不[超高低大小多少]|控制在))"
+)
+_SLOT = frozenset("XO")
 
 
 def whole_value(original: str, plain: str, notes: tuple[str, ...]) -> TargetValue:
     """The value of a cell that is neither plain nor qualitative. ``plain`` is it normalised."""
-    if never_a_value(plain):
+    named = _latin_name(plain)
+    if not named and never_a_value(plain):
         return TargetValue(original, "text", (), None, notes)
     core, more = trimmed(plain)
     try:
-        reading = grammar_value(core)
+        reading = grammar_value(core, named)
     except Malformed:
         kind: Kind = "malformed" if kind_of_refused(plain) == "malformed" else "text"
         return TargetValue(original, kind, (), None, notes)
@@ -48,19 +54,28 @@ def whole_value(original: str, plain: str, notes: tuple[str, ...]) -> TargetValu
     return TargetValue(original, kind, reading.clauses, reading.qualitative, tuple(seen))
 
 
-def grammar_value(core: str) -> Reading | None:
+def _latin_name(text: str) -> int:
+    """Where a measured thing's name in letters ends that a bound follows; 0 for none."""
+    if not text[0].isascii() or not text[0].isalpha() or len(text) > 40:
+        return 0
+    found = re.match(_LATIN, text)
+    return 0 if found is None or _SLOT.issuperset(found[1]) else found.end()
+
+
+def grammar_value(core: str, named: int = 0) -> Reading | None:
     """What the grammar makes of a trimmed cell; None if it does not take the whole of it.
 
     Where a subject holds numerals of its own (``12345热线接通率≥90%``), it is tried once more with
-    everything before the one comparator as the subject. Raises Malformed or NoValue.
+    everything before the one comparator as the subject; ``named`` is where a subject that is
+    known ends. Raises Malformed or NoValue.
     """
     failure: Malformed | None = None
     tree = None
     try:
-        tree = run(table(), ValueLexer(core))
+        tree = run(table(), ValueLexer(core, named))
     except Malformed as error:
         failure = error
-    if tree is None:
+    if tree is None and not named:
         split = _split(core)
         if split:
             tree = run(table(), ValueLexer(core, split))
@@ -70,7 +85,7 @@ def grammar_value(core: str) -> Reading | None:
         return None
     reading = read(tree)
     for clause in reading.clauses:
-        if clause.subject is not None:
+        if clause.subject is not None and not (named and clause is reading.clauses[0]):
             _check_subject(clause.subject)
             if clause.comparator == "eq" and (
                 _is_name(clause.subject, core) or clause.subject.endswith(_SCENE)

@@ -29,6 +29,19 @@ def perfcheck(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--output-width", "-5"), "--output-width 要写不小于 0 的整数，不是 -5"),
+        (("--jobs", "两个"), "--jobs 要写不小于 0 的整数，不是 两个"),
+    ],
+)
+def test_no_such_number(perfcheck: Runner, arguments: tuple[str, str], told: str) -> None:
+    result = perfcheck("tables", *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert result.err == f"用法错误：{told}\n用法见 perfcheck check --help\n"
+
+
+@pytest.mark.parametrize(
     ("arguments", "near"),
     [
         (("chekc", "x.txt"), "check"),

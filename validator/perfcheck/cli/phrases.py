@@ -19,6 +19,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "missing": ("缺少 {}", "{} is missing"),
     "not-a-choice": ("{} 只能是：{}", "{} must be one of: {}"),
     "bad-value": ("{}：{}", "{}: {}"),
+    "not-a-count": (
+        "{} 要写不小于 {} 的整数，不是 {}",
+        "{} takes a whole number from {} on, not {}",
+    ),
     "needs-value": ("选项 {} 后面要有值", "option {} needs a value"),
     "file-missing": ("文件不存在", "no such file"),
     "file-trouble": ("无法读取：{}", "cannot be read: {}"),

@@ -50,6 +50,8 @@ def _what(error: click.UsageError, lang: str) -> str:
         if isinstance(kind, click.Choice):
             said = phrase(lang, "not-a-choice", _named(error), ", ".join(kind.choices))
             return suggesting(said, _given(error), kind.choices, lang)
+        if isinstance(kind, click.IntRange):
+            return phrase(lang, "not-a-count", _named(error), kind.min, _given(error))
         return phrase(lang, "bad-value", _named(error), error.message)
     if error.message.startswith(_EXTRA):
         return phrase(lang, "extra", error.message.partition("(")[2].removesuffix(")"))
@@ -68,7 +70,9 @@ def _no_option(given: str, context: click.Context | None, lang: str) -> str:
 
 
 def _given(error: click.BadParameter) -> str:
-    """The value that is none of the choices; only Click's message tells it, as ``'xml' is …``."""
+    """The value that is none of the choices, or no such number; only Click's message tells it, as
+    ``'xml' is …``.
+    """
     return error.message.partition(" is not ")[0].strip("'\"")
 
 

@@ -30,8 +30,8 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
     assert len(rule.why.zh) >= 10 and len(rule.why.en) >= 20
     assert len({rule.title.zh, rule.message.zh, rule.remedy.zh, rule.why.zh}) == 4
     assert rule.basis
-    assert any(case.violates for case in rule.cases)
-    assert any(not case.violates for case in rule.cases)
+    assert sum(bool(case.violates) for case in rule.cases) >= 2
+    assert sum(not case.violates for case in rule.cases) >= 2
     names = [case.name for case in rule.cases]
     assert len(set(names)) == len(names)
     assert all(_HAN.search(name) for name in names)

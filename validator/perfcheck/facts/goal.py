@@ -155,6 +155,15 @@ class GoalFacts:
         return self._amount[0] if self._amount else ""
 
     @fact
+    def amount_year(self) -> int | None:
+        """The year named in front of it in its sentence: 2023年安排预算40万元."""
+        if self._amount is None:
+            return None
+        sentence = self.text[: self._amount.start()].rsplit("。", 1)[-1]
+        years = re.findall(r"20\d\d(?=年)", sentence)
+        return int(years[-1]) if years else None
+
+    @fact
     def _amount(self) -> re.Match[str] | None:
         return re.search(_AMOUNT, self.text) if "元" in self.text else None
 

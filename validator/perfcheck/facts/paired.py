@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
-from perfcheck.facts.kinds import kind_of
+from perfcheck.facts.kinds import kind_of, tells_time
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.name import NameFacts
 from perfcheck.facts.target import TargetFacts
@@ -74,9 +74,15 @@ class Paired:
 
     @fact
     def period_is_average(self) -> bool:
-        """Whether it is told by the year (年均, 每年), so that the columns may differ freely."""
-        yearly = self.lexicon.terms["by_the_year"]
-        return any(yearly.find(text) for text in (self.name, self.period_text, self.annual_text))
+        """Whether it is told by the year or a shorter span (年均, 每周, 平均), so that the columns
+        may differ freely.
+        """
+        terms = self.lexicon.terms
+        return any(
+            terms[spans].find(text)
+            for spans in ("by_the_year", "by_shorter_spans")
+            for text in (self.name, self.period_text, self.annual_text)
+        )
 
     @fact
     def worded(self) -> TargetFacts | None:
@@ -119,12 +125,15 @@ class Paired:
     @fact
     def units_alike(self) -> bool:
         """Whether the two cells measure the same kind of thing: both times, both money, both
-        things one by one (台, 套), both occasions (次, 场) …
+        things one by one (台, 套), both occasions (次, 场, 次/月) …
         """
         period, annual = self.period, self.annual
         if self.units_agree or period is None or annual is None:
             return True
-        one, other = period.value.unit or "", annual.value.unit or ""
+        one, other = (
+            unit.split("/")[0] if unit and tells_time(unit) else unit or ""
+            for unit in (period.value.unit, annual.value.unit)
+        )
         occasions = self.lexicon.terms["occasion_units"]
         return kind_of(one) == kind_of(other) and (one in occasions) == (other in occasions)
 
@@ -174,14 +183,18 @@ class Paired:
     @fact
     def is_cumulative(self) -> bool:
         """Whether it counts what adds up over the years, by the units of both cells or, where
-        they have none, by the name.
+        they have none, by the name. What there is at one moment (在岗人数, 床位数) and a price do
+        not add up; occasions do, whatever they are about (维护次数).
         """
         period, annual = self.period, self.annual
         if period is None or annual is None:
             return False
+        terms, name = self.lexicon.terms, self.named.core
         units = [value.unit for value in (period.value, annual.value) if value.unit]
+        if any(unit in terms["event_units"] for unit in units):
+            return True
+        if terms["levels"].find(name) or terms["unit_price_names"].find(name):
+            return False
         if units:
             return period.value.is_cumulative or annual.value.is_cumulative
-        return (
-            self.named.is_count and self.lexicon.terms["stock_names"].find(self.named.core) is None
-        )
+        return self.named.is_count

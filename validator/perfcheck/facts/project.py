@@ -102,11 +102,14 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin, Weigh
 
     @fact
     def amount_is_positive(self) -> bool:
-        """Whether its total is above zero, or the name says that it is carried over."""
+        """Whether its total is above zero, or name or goal tell why there is no money this year."""
         if self.is_fragment:
             raise NotRead("fragment")
         total = self.parsed.row.total
-        return (total is not None and total > 0) or "结转" in self.name
+        if total is not None and total > 0:
+            return True
+        unfunded = self.lexicon.terms["no_money_this_year"]
+        return bool(unfunded.find(self.name) or unfunded.find(self.parsed.goal))
 
     @fact
     def total_in_yuan(self) -> Decimal:
@@ -124,8 +127,9 @@ class ProjectFacts(Gathered, Coverage, Purpose, Promised, Related, Origin, Weigh
 
     @fact
     def goal_amount(self) -> Decimal | None:
-        """The money that the goal says it asks for, in 元."""
-        return self.stated_goal.amount
+        """The money that the goal says it asks for this year, in 元."""
+        goal = self.stated_goal
+        return goal.amount if goal.amount_year in (None, self.table.parsed.year) else None
 
     def costs_at_most(self, yuan: Decimal) -> bool:
         """Whether its total is at most that many 元; false where the unit of money is unknown."""

@@ -88,14 +88,18 @@ class Related:
     @fact
     def weaker_targets(self) -> Listing[SiblingTarget]:
         """Its indicators that demand less than the same indicator of a sibling. Workload and
-        money follow the year's contract and are left out.
+        money follow the year's contract and are left out, and so is a difference that a goal
+        explains: the sibling's as a rise, its own as a decline.
         """
-        if not self.siblings:
+        terms = self.lexicon.terms
+        if not self.siblings or terms["stated_declines"].find(self.project.parsed.goal):
             return Listing()
         theirs: dict[str, list[IndicatorFacts]] = {}
         for mine in self.indicators:
             theirs[mine.named.plain_core] = []
         for sibling in self.siblings:
+            if terms["stated_rises"].find(sibling.parsed.goal):
+                continue
             for at, each in enumerate(sibling.parsed.indicators):
                 alike = theirs.get(self.lexicon.name(each.name).plain_core)
                 if alike is not None:

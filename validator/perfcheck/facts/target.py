@@ -207,6 +207,14 @@ class TargetFacts(TargetDirection):
         return bool(units) and all(unit is not None and kind_of(unit) == "share" for unit in units)
 
     @fact
+    def is_score(self) -> bool:
+        """Whether it is a bare number whose name says that it is points: 满意度（分）, 测评得分."""
+        value, named = self.value, self.indicator.named
+        if not value.clauses or any(clause.unit is not None for clause in value.clauses):
+            return False
+        return "分" in named.units or named.core.endswith(("得分", "评分", "分数", "分值"))
+
+    @fact
     def is_bare_limit(self) -> bool:
         """Whether it is a wait or a cost that lacks its ≤: 响应时间 30分钟, 总成本 50万元.
 
@@ -277,4 +285,4 @@ def _agree(named: str, own: str) -> bool:
     kinds = kind_of(named), kind_of(own)
     if "个" in (named, own) and kinds == ("thing", "thing"):
         return True
-    return kinds[0] == kinds[1] and kinds[0] in ("people", "time")
+    return kinds[0] == kinds[1] and kinds[0] in ("people", "time", "area")

@@ -41,11 +41,12 @@ _WITHIN = (
     *("压减至", "降到", "降至"),
 )
 _OVER = ("及以上", "以上")
+_FOR = ("为", "向", "给", "对")
 _SENTENCE_MARKS = "，。；！？：,;!?:\n"
 _EMPTY_ENDS = ("服务", "活动", "工作", "任务")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MEASURED = ("length", "chinese-acre")
-_LONGEST_NOUN = 10
+_LONGEST_NOUN, _EACH_ONE = 10, 4
 _BEFORE = 12
 _AFTER = 10
 _LEAD = 60
@@ -127,8 +128,8 @@ def _zero(clause: str, terms: Mapping[str, TermList]) -> GoalTarget | None:
         nouns = terms["harms" if harsh else "zero_nouns"]
         noun = next((word for word in nouns.words if rest.startswith(word)), None)
         if noun:
-            text = said[: said.index(rest) + len(noun)]
-            return GoalTarget(clause, text, noun, "", Decimal(0), None)
+            end = said.index(rest) + len(noun)
+            return GoalTarget(clause, said[:end], noun, "", Decimal(0), None)
     return _none(clause, unquoted, terms["zero_nouns"])
 
 
@@ -212,13 +213,15 @@ def _is_set(unit: str, lead: str, before: str, after: str, terms: Mapping[str, T
         return True
     if unit == "%":
         return terms["rate_endings"].ends(before) is not None
+    if lead.endswith(_FOR) and terms["handing_verbs"].find(after):
+        return True
     return terms["goal_actions"].find(lead) is not None
 
 
 def _last(text: str) -> str:
     """The words that stand right before a number, without the sign between."""
-    for signs in (_FLOOR, _WITHIN):
-        text = text.removesuffix(next((sign for sign in signs if text.endswith(sign)), ""))
+    while signs := [sign for sign in _FLOOR + _WITHIN if text.endswith(sign)]:
+        text = text.removesuffix(max(signs, key=len))  # 不超过 before 超过
     start = len(text)
     while start and is_han(text[start - 1]):
         start -= 1
@@ -251,6 +254,11 @@ def takes_up(target: GoalTarget, name: str, lexicon: Lexicon) -> bool:
         )
     empty = lexicon.terms["empty_words"]
     return shares_word(target.before, name, empty) or shares_word(target.after, name, empty)
+
+
+def for_each(target: GoalTarget) -> bool:
+    """Whether it says only how much of it each one gets: 每家不少于2次."""
+    return target.before.startswith("每") and len(target.before) <= _EACH_ONE
 
 
 def same_unit(target: GoalTarget, unit: str | None) -> bool:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from perfcheck.facts.fact import fact
 from perfcheck.facts.goal import GoalFacts
-from perfcheck.facts.goal_target import GoalTarget, Matter, matter, same_unit, takes_up
+from perfcheck.facts.goal_target import (
+    GoalTarget,
+    Matter,
+    for_each,
+    matter,
+    same_unit,
+    split_clauses,
+    takes_up,
+)
 from perfcheck.facts.lexicon import Lexicon
 from perfcheck.facts.text import plain
 from perfcheck.read.source import Span
@@ -62,8 +70,8 @@ class Promised:
     @fact
     def goal_targets_unmet(self) -> tuple[GoalTarget, ...]:
         """Targets in the goal that no indicator takes up: none speaks of the same thing, and none
-        has the same number in the same unit. The items of a list (台灯6盏、书架4组) may be counted
-        together and are left out.
+        has the same number in the same unit, or, of a number for each one (每家2次), the unit. The
+        items of a list (台灯6盏、书架4组) may be counted together and are left out.
         """
         return tuple(
             target
@@ -71,7 +79,7 @@ class Promised:
             if not target.listed
             and not any(
                 takes_up(target, each.name, self.lexicon)
-                or any(_has_number(cell, target) for cell in each.targets)
+                or any(_has_number(cell, target, for_each(target)) for cell in each.targets)
                 for each in self._complete()
             )
         )
@@ -82,7 +90,7 @@ class Promised:
         that speaks of several years, a number for each month or place, and one that another
         indicator has, tell nothing.
         """
-        if self.spans_years or self.lexicon.terms["multi_year"].find(self.goal):
+        if self.spans_years or self._speaks_of_years():
             return ()
         each_of = self.lexicon.terms["each_of"]
         conflicts = (
@@ -91,6 +99,16 @@ class Promised:
             if target.unit is not None and not each_of.find(target.clause)
         )
         return tuple(conflict for conflict in conflicts if conflict)
+
+    def _speaks_of_years(self) -> bool:
+        """Whether the goal sets several years for the work; what it tells of years past (建馆以来
+        累计接待) sets none.
+        """
+        multi_year, past = self.lexicon.terms["multi_year"], self.lexicon.terms["told_past"]
+        if not multi_year.find(self.goal):
+            return False
+        clauses = split_clauses(self.goal, "，。；;\n")
+        return any(multi_year.find(each) and not past.find(each) for each in clauses)
 
     def _conflict(self, target: GoalTarget) -> GoalConflict | None:
         """The one indicator about the same thing; where only the last word of its name is the
@@ -115,13 +133,19 @@ class Promised:
         terms = self.lexicon.terms
         if not any(same_unit(target, _unit(cell)) for cell in each.targets):
             return None
-        before = target.before
+        whole = target.before
+        trail = next((word for word in terms["goal_trails"].words if whole.endswith(word)), "")
+        if len(whole) >= len(trail) + 2:
+            whole = whole.removesuffix(trail)  # 有效投诉全年不超过24件 counts 有效投诉
+        before = whole
         while True:
             lead = next((word for word in terms["goal_leads"].words if before.startswith(word)), "")
             if not lead:
                 break
             before = before[len(lead) :]
         core = each.named.core
+        if len(core) >= 3 and whole.endswith(core):
+            before = whole  # 计划外停机: 计划 leads nothing
         ending = None if each.named.is_rate else terms["count_endings"].ends(core)
         if ending and core.endswith("数") and before.endswith(core[:-1]):
             core = core[:-1]  # 办结案件数 counts 办结案件: here 件 belongs to the thing
@@ -134,6 +158,10 @@ class Promised:
             # 救助人次 is all of what 救助困难群众300人次 counts, unless the goal counts more
             alike = [other for other in self.stated_goal.targets if core in other.clause]
             return "loose" if len(alike) == 1 else None
+        if found is None and not target.listed and target.unit != "%":
+            alike = [other for other in self.stated_goal.targets if other.unit == target.unit]
+            if len(alike) == 1 and _spelt_by(core, target.clause):
+                return "loose"  # 补贴残疾人数 is what 为90名残疾人发放补贴 counts
         return found
 
     @fact
@@ -192,6 +220,19 @@ class Promised:
         return self.indicators
 
 
+def _spelt_by(core: str, clause: str) -> bool:
+    """Whether ``core`` is made of words of the clause, two characters or more each, and of at
+    least two of them.
+    """
+    at = words = 0
+    while at < len(core):
+        end = next((e for e in range(len(core), at + 1, -1) if core[at:e] in clause), at)
+        if end == at:
+            return False
+        at, words = end, words + 1
+    return words > 1
+
+
 def _is_timely(each: IndicatorFacts) -> bool:
     return each.level2 == "timeliness" and not each.named.is_finance_execution
 
@@ -200,9 +241,13 @@ def _unit(cell: TargetFacts) -> str | None:
     return cell.value.unit or cell.indicator.named.unit
 
 
-def _has_number(cell: TargetFacts, target: GoalTarget) -> bool:
-    """Whether a cell holds the number of the target in its unit, or in none."""
+def _has_number(cell: TargetFacts, target: GoalTarget, any_number: bool = False) -> bool:
+    """Whether a cell holds the number of the target, or just ``any_number``, in its unit, or its
+    number in none.
+    """
     unit = _unit(cell)
+    if any_number and same_unit(target, unit):
+        return True
     if target.unit is None or cell.value.kind == "malformed":
         return False
     if unit is not None and not same_unit(target, unit):

@@ -133,6 +133,8 @@ def test_falling_range(text, falling):
         ("≥80%，≤95%", False),
         ("≥12且≤20次", False),
         ("≥90%", False),
+        ("4月、9月", False),
+        ("3月启动，11月底前完成", True),
     ],
 )
 def test_holds_several(text, several):

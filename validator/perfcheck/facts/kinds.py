@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from perfcheck.target.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from perfcheck.target.model import TargetValue
 
 UnitKind = Literal["share", "money", "time", "area", "length", "mass", "people", "date", "thing"]
 
@@ -36,3 +39,10 @@ def tells_time(unit: str) -> bool:
     """Whether a canonical unit holds a length of time anywhere: 小时, 次/年, 人·天."""
     parts = unit_of(unit).dimension.replace("/", "·").split("·")
     return unit == "date" or any(_KINDS.get(part) == "time" for part in parts)
+
+
+def in_money(value: TargetValue) -> TargetValue:
+    """``value`` with the 元 that sums in 万 and 亿 often go without: 4万 is 4万元."""
+    if any(clause.unit is not None for clause in value.clauses):
+        return value
+    return value._replace(clauses=tuple(each._replace(unit="元") for each in value.clauses))

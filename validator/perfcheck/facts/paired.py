@@ -68,6 +68,7 @@ class Paired:
             self.both_numeric
             and period is not None
             and annual is not None
+            and period.value.number != 0  # none at all is a ceiling, too
             and not period.value.wants_less
             and not annual.value.wants_less
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from perfcheck.facts.direction import TargetDirection
 from perfcheck.facts.fact import fact
-from perfcheck.facts.kinds import kind_of, tells_time
+from perfcheck.facts.kinds import in_money, kind_of, tells_time
 from perfcheck.facts.text import plain
 from perfcheck.facts.value import ValueFacts
 from perfcheck.read.source import Span
@@ -50,7 +50,10 @@ class TargetFacts(TargetDirection):
         self.project = indicator.project
         self.table = indicator.table
         self.column = column
-        self.value = indicator.lexicon.value(cell.value)
+        value, named = cell.value, indicator.named
+        if "scale" in value.notes and (named.is_cost or named.is_money or named.is_total_cost):
+            value = in_money(value)
+        self.value = indicator.lexicon.value(value)
 
     @property
     def text(self) -> str:

@@ -227,7 +227,11 @@ class ValueFacts(Worded):
         ceilings = sum(clause.comparator in ("le", "lt") for clause in clauses)
         if len(clauses) == 2 and floors == ceilings == 1:
             return not _one_measure(clauses[0], clauses[1])
-        return True
+        # 5月、10月 are the dates of one plan; deadlines, or each told what for, are not
+        return any(
+            clause.unit != "date" or clause.subject or clause.comparator not in ("eq", None)
+            for clause in clauses
+        )
 
     @fact
     def odd_signs(self) -> tuple[str, ...]:

@@ -180,7 +180,8 @@ def test_everything_that_may_be_said() -> None:
         ),
         (
             '[paths."*.txt"]\nextend = "x"',
-            "perfcheck.toml:2:1: no key 'extend'\n  |\n2 | extend = \"x\"\n  | ~~~~~^",
+            "perfcheck.toml:2:1: no key 'extend', the keys are profile, select, ignore, rules, "
+            'limits\n  |\n2 | extend = "x"\n  | ~~~~~^',
         ),
     ],
 )

@@ -63,6 +63,12 @@ def test_a_rule_as_loaded() -> None:
             "  |\n1 | code: pt303\n  |       ~~~~^",
         ),
         (
+            "severity: error",
+            "severity: error\nreason: 本地规定",
+            "r1.yaml:5:9: '{zh: …, en: …}' is expected here, the text in both languages\n"
+            "  |\n5 | reason: 本地规定\n  |         ~~~~~~~^",
+        ),
+        (
             "title: {zh: 涉及采购而没有成本指标, en: Procurement without a cost indicator}",
             "title: {zh: 涉及采购而没有成本指标}",
             "r1.yaml:3:9: 'en' is missing\n"

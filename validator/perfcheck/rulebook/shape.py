@@ -173,7 +173,14 @@ class Record(Struct):
 
     def read(self, node: Node, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
-            _not_pairs(node, "键", "key", problems)
+            if set(self.fields) == {"zh", "en"}:
+                problems.add(
+                    "这里应有中英文两种文字：{zh: …, en: …}",
+                    "'{zh: …, en: …}' is expected here, the text in both languages",
+                    node.place,
+                )
+            else:
+                _not_pairs(node, "键", "key", problems)
             return None
         before = len(problems.errors)
         values: dict[str, Any] = {key: field.default for key, field in self.fields.items()}
@@ -182,6 +189,9 @@ class Record(Struct):
                 values[str(key)] = self.fields[key].of.read(part, problems)
             else:
                 near_zh, near_en = hint(key, self.fields)
+                if not near_zh:
+                    known = ", ".join(self.fields)
+                    near_zh, near_en = f"，可用的键：{known}", f", the keys are {known}"
                 problems.add(
                     f"没有“{key}”这个键{near_zh}", f"no key {str(key)!r}{near_en}", key.place
                 )

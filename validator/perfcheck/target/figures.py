@@ -14,6 +14,7 @@ _ASCII_NUMBER = re.compile(r"[0-9]+(?:[,. ][0-9]+)*")
 _FRACTION = r"([1-9][0-9]{0,3}) ?/ ?([1-9][0-9]{0,3})(?![0-9.,年月])"
 _SHARES = "([二三四五六七八九十])分之([一二两三四五六七八九十])"
 _BIG = frozenset("万萬亿億")
+_SESSIONS = ("期", "场", "批", "班", "届")
 _SCALED = ("十亿", "百亿", "千亿", "十万", "百万", "千万", "亿", "万", "千", "百")
 _TIME_UNITS = frozenset(("年", "半年", "季度", "月", "个月", "周", "天", "小时", "分钟", "秒"))
 
@@ -127,7 +128,7 @@ def is_base(text: str, end: int) -> bool:
         return True
     if any(canonical(rest[:n]) in _TIME_UNITS for n in (2, 1, 3)):
         return True
-    if rest[:1] != "人":
-        return False
+    if rest[:1] != "人" or text[end - 2 : end - 1] in _SESSIONS:
+        return False  # 2期/100人 are two
     round_one = not str(number.value).strip("0").strip("1")
-    return round_one or (number.value < 100 and rest[:2] != "人次")  # 12场/3000人次 are two
+    return round_one or (number.value < 100 and rest[:2] != "人次")  # 12项/3000人次 are two

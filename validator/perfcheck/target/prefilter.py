@@ -74,6 +74,8 @@ _YEARS = (
 
 _FIRST = frozenset("0123456789≥≤<>=≮≯《》〈〉¥±+-[(") | NUMERIC
 _SIGNS = frozenset("≥≤<>=≮≯《》〈〉")
+_ROOT_FIRST = frozenset(word[0] for word in STRONG_ROOTS)
+_ROOT_LAST = frozenset(word[-1] for word in STRONG_ROOTS)
 _LAST = frozenset("年月日号底末终旬度季上中下半时点起开始后成每比例值")
 
 
@@ -100,7 +102,11 @@ def is_hopeless(plain: str) -> bool:
     tail = plain[end:]
     if _endings().issuperset(tail) or "(" in tail or plain[-1] == ")" or "[" in plain:
         return False
-    if not _SIGNS.isdisjoint(plain) or any(word in plain for word in STRONG_ROOTS):
+    if not _SIGNS.isdisjoint(plain) or (
+        not _ROOT_FIRST.isdisjoint(plain)
+        and not _ROOT_LAST.isdisjoint(plain)
+        and any(word in plain for word in STRONG_ROOTS)
+    ):
         return False
     if "前" in tail or "内" in tail:
         return False  # 前完成资金拨付

@@ -134,6 +134,8 @@ class _Reader:
 
     def between(self, low: Amount, high: Amount, per: list[str]) -> Clause:
         """The right end's scale and unit also hold for a bare left end: 5-10万元."""
+        if low.unit == "点" and high.unit == "点":
+            raise NoValue  # 9点至17点
         lower, upper = low.number, high.number
         if high.scale and not low.scale and not low.unit and lower * high.scale <= upper:
             lower *= high.scale

@@ -11,12 +11,16 @@ from perfcheck.target.words import AFTER, AROUND, BEFORE, SIGNS, WORDS
 _RATIO = r"(?:[≥≤<>=]{0,2} ?|[\u4e00-\u9fff]{1,12})?[0-9.]{1,8} ?: ?[0-9.]{1,8}(?:以上|以下)?"
 _SCHEDULE = r"[0-9]{1,3} ?(?:小时|天|日)?[×xX*] ?[0-9]{1,3}(?:小时|h)?"
 _SLOGAN = r"[一二两三四五六七八九十2-9]个 ?(?:[0-9]|百分之|百分百)"
-_RANK = r"[前后第] ?(?:[0-9]|[一二三四五六七八九十百]{1,3}(?:名|位|$))"
+_RANK = r"[前后第] ?(?:[0-9](?! ?季)|[一二三四五六七八九十百]{1,3}(?:名|位|$))"
 _MARGIN = r"T ?\+ ?[0-9]+(?:日|天)?|[0-9]{1,2}:[0-9]{2}(?:前|后)?"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?: ?[-~至到]{1,2} ?[0-9]{1,2}:[0-9]{2})?"
 _CODE = r"[A-Za-z]{2,}[-A-Za-z0-9./: ]*[0-9]|[A-Z0-9]{1,3}(?:\+[A-Z0-9]{1,3})+"
 _FRACTION = r"[≥≤<>=]{0,2} ?([0-9]{1,4}) ?/ ?([0-9]{1,4})(?:(?:及|或|\(含\))?以[上下])?"
 _TEMPLATE = r"(?:[*_×○□?？]{1,6}|(?<![A-Za-z])[Xx]{1,6}(?![A-Za-z]))"
+_SPOKEN = frozenset(
+    ("每月", "每年", "未达到", "未达", "不到", "不足", "不满", "未满", "突破", "超出")
+)
+"""Words of a value that say something by themselves as well."""
 _TIMES = frozenset("×xX*")
 _SLOTS = frozenset("*_×○□?？xX")
 _SIGN = "≥≤<>=≮≯《》〈〉±"
@@ -59,7 +63,7 @@ def kind_of_refused(text: str) -> Kind:
     if not left:
         bare = text.strip()
         size = _unit_size(bare)
-        slot = size == len(bare) or (bare in _known() and bare[0] != "每") or not is_han(bare)
+        slot = size == len(bare) or (bare in _known() and bare not in _SPOKEN) or not is_han(bare)
         slot = slot or (size and bare[size:] in AFTER) or bare.startswith("百分之")
         return "malformed" if slot or not _MEANT.isdisjoint(text) else "text"
     han = sum("\u4e00" <= c <= "\u9fff" for c in left)

@@ -15,6 +15,9 @@ from perfcheck.target.trim import trimmed
 from perfcheck.target.vocabulary import Malformed
 from perfcheck.target.words import LONGEST, NEGATIONS, SIGNS, STRONG, STRONG_ROOTS, UNCERTAIN
 
+_NAMED = ("逾期", "不满意", "不满足", "未满足", "不到位", "未达标", "不足额", "突破性")
+"""Words of a name that hold a comparator and are none: 逾期率≤2%."""
+_NAMED_FIRST = frozenset(word[0] for word in _NAMED)
 _ONE_WORD = frozenset("应须需要计年均各男女")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
 _SCENE = ("来自", "来自于", "位于", "分布在", "分布于", "用于", "面向", "针对", "属于", "隶属")
@@ -88,7 +91,9 @@ def grammar_value(core: str, named: int = 0) -> Reading | None:
         if clause.subject is not None and not (named and clause is reading.clauses[0]):
             _check_subject(clause.subject)
             if clause.comparator == "eq" and (
-                _is_name(clause.subject, core) or clause.subject.endswith(_SCENE)
+                _is_name(clause.subject, core)
+                or clause.subject.endswith(_SCENE)
+                or (clause.unit == "date" and clause.subject.endswith(("已", "已于")))
             ):
                 raise NoValue
     return reading
@@ -124,7 +129,11 @@ def _split(core: str) -> int:
 
 def _check_subject(subject: str) -> None:
     """A subject is words, and holds no comparator and no condition. Raises Malformed or NoValue."""
-    if any(sign in subject for sign in SIGNS) or any(word in subject for word in STRONG_ROOTS):
+    bare = subject
+    if not _NAMED_FIRST.isdisjoint(bare):
+        for name in _NAMED:
+            bare = bare.replace(name, "")
+    if any(sign in bare for sign in SIGNS) or any(word in bare for word in STRONG_ROOTS):
         raise NoValue
     if any(word in subject for word in UNCERTAIN) or subject.endswith(NEGATIONS):
         raise NoValue

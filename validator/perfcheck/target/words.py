@@ -54,7 +54,8 @@ SIGNS: dict[str, Sign] = {
 _NOT = _set(
     """
     不 不得 不能 不应 不应当 不可 不宜 不许 不准 不会 不要 不允许 不再 未 均不 均未 应不 须不
-    需不 要不 应均不 勿 切勿 请勿 禁止 严禁
+    需不 要不 应均不 勿 切勿 请勿 禁止 严禁 没有 没 从未 从不 并未 尚未 绝不 决不 绝不能 绝不得
+    绝不允许 不予 都不 始终不 一律不 一律不得 不致 不至于
     """
 )
 _OVER = _set("超过 超出 超 高于 大于 多于 长于 晚于 迟于 逾 突破 优于 高出")
@@ -146,7 +147,10 @@ STRONG_ROOTS = (
     ),
 )
 """Every strong word holds one of these."""
-NEGATIONS = (*(word for word in _NOT if word != "要不"), "避免", "防止", "杜绝", "并非", "绝不")
+NEGATIONS = (
+    *(word for word in _NOT if word != "要不"),
+    *_set("避免 防止 杜绝 并非 不必 不需 无需 无须 毋须 毋需 不用 不是 不一定 未必 莫"),
+)
 
 _UPWARD = _set(
     """

@@ -25,6 +25,8 @@ _SCENE = ("来自", "来自于", "位于", "分布在", "分布于", "用于", "
 _LEADS_ON = frozenset("在为成的了这那哪同某任另唯第进上下再只之地得于和与或及凡仅走统最更")
 """After these a Chinese numeral is no target: 作为效益的一类, 再上一个台阶."""
 _FRACTION = r".*(?:(?<![百千万])分之|(?<![0-9])[0-9]+ ?/ ?[0-9]+(?:及?以[上下])?$).*"
+_SHARE = "[^,;。、≥≤<>=%]{2,38}[率度例重比] ?:? ?(?=[0-9]+(?:[.][0-9]+)? ?%[^0-9%]{0,4}$)"
+"""Up to the one number that is a share: 24小时响应率100%."""
 _DIGIT = re.compile("[0-9]")
 _LATIN = (  # COD≤50mg/L, PM2.5浓度≤35, pH值6-9
     r"([A-Z]{2,6}[a-z]{0,2}[0-9]{0,2}(?:\.[0-9])?(?:-[A-Z])?|[Pp][Hh]|O3)(?:值|指数|浓度)?"
@@ -121,6 +123,9 @@ def _split(core: str) -> int:
             )
             if word and core[place + len(word) :].lstrip()[:1] in NUMERIC:
                 return place if not re.search("[,;。、]", core[:place]) else 0
+    share = re.match(_SHARE, core) if "%" in core else None
+    if share:
+        return share.end()
     digit = _DIGIT.search(core)
     if digit and digit.start() > 1 and not re.search("[,;。、≥≤<>=]", core[: digit.start()]):
         return digit.start()

@@ -88,6 +88,7 @@ def test_no_percentage(name, value, lacks):
         ("页面响应时间（秒）", "3", False),
         ("投资总额（万元）", "300", False),
         ("设备成本", "30万", False),
+        ("设备成本", "30", True),
         ("发放宣传册", "30万", True),
         ("培训场次", "12", False),
         ("事故", "0", False),

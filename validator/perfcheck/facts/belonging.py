@@ -30,6 +30,9 @@ class Belonging:
         @property
         def named(self) -> NameFacts: ...
         @property
+        def group(self) -> str | None: ...
+
+        @property
         def target(self) -> TargetFacts | None: ...
 
     @fact
@@ -67,6 +70,12 @@ class Belonging:
             return False
         punctual = target.value.qualitative == "punctual" or target.value.is_words
         return punctual and self.lexicon.terms["punctuality"].find(text) is not None
+
+    @fact
+    def is_of_money(self) -> bool:
+        """Whether its name speaks of money, or it is filed under cost."""
+        named = self.named
+        return named.is_cost or named.is_money or named.is_total_cost or self.group == "cost"
 
     @fact
     def is_cost(self) -> bool:

@@ -50,8 +50,8 @@ class TargetFacts(TargetDirection):
         self.project = indicator.project
         self.table = indicator.table
         self.column = column
-        value, named = cell.value, indicator.named
-        if "scale" in value.notes and (named.is_cost or named.is_money or named.is_total_cost):
+        value = cell.value
+        if "scale" in value.notes and indicator.is_of_money:
             value = in_money(value)
         self.value = indicator.lexicon.value(value)
 

@@ -43,7 +43,7 @@ class Fixing:
         """Mend the file of ``report``, the check of ``given``. The file as it now is, to be checked
         again; None when it is as it was.
         """
-        from perfcheck.fix.mend import mend
+        from perfcheck.fix.rounds import mend_in_rounds
 
         chosen, left = [], 0
         for finding in self.shown(report).findings:
@@ -55,7 +55,7 @@ class Fixing:
         self._unsafe_left += left
         if not chosen:
             return None
-        mended = mend(given.content, given.name, chosen, rulebook, options)
+        mended = mend_in_rounds(given.content, given.name, chosen, rulebook, options)
         if self.diff:
             self._say_refused(given.name, mended.refused)
             terminal.write(_diff(given, mended, report.sources[given.name].encoding))

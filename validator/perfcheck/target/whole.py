@@ -17,6 +17,7 @@ from perfcheck.target.words import LONGEST, NEGATIONS, SIGNS, STRONG, STRONG_ROO
 
 _NAMED = ("逾期", "不满意", "不满足", "未满足", "不到位", "未达标", "不足额", "突破性")
 """Words of a name that hold a comparator and are none: 逾期率≤2%."""
+_TURNS = frozenset("不未没非莫")
 _NAMED_FIRST = frozenset(word[0] for word in _NAMED)
 _ONE_WORD = frozenset("应须需要计年均各男女")
 _STRONG_FIRST = frozenset(word[0] for word in STRONG)
@@ -92,6 +93,8 @@ def grammar_value(core: str, named: int = 0) -> Reading | None:
     for clause in reading.clauses:
         if clause.subject is not None and not (named and clause is reading.clauses[0]):
             _check_subject(clause.subject)
+            if clause.comparator in ("gt", "lt") and _may_turn(clause.subject, core):
+                raise NoValue
             if clause.comparator == "eq" and (
                 _is_name(clause.subject, core)
                 or clause.subject.endswith(_SCENE)
@@ -99,6 +102,12 @@ def grammar_value(core: str, named: int = 0) -> Reading | None:
             ):
                 raise NoValue
     return reading
+
+
+def _may_turn(subject: str, core: str) -> bool:
+    """Whether an unlisted negation before 超过 or 低于 may turn it round: 不可能超过5%."""
+    near = subject[-3:]
+    return near[-1] not in "率度数量比例额" and not _TURNS.isdisjoint(near) and "<" not in core
 
 
 def _is_name(subject: str, core: str) -> bool:

@@ -90,6 +90,8 @@ def items(draw: st.DrawFn) -> str:
 @given(items() | st.text("1、-产出指标；11数量；册;实施周期年度值:：。 ", max_size=60))
 @example("3、1-产出指标；12-质量指标；13-时效指标；年度指标值:1。")
 @example("3、1-产出指标；12-质量指标；24-7服务率；年度指标值:1。")
+@example("1、1-产出指标；11-数量指标；册数；年度指标值:1；分值:5，得分:4。")
+@example("1、1-产出指标；11-数量指标；册数；年度指标值:1；分值:5，分值:4。")
 def test_the_quick_way_agrees_with_the_grammar(text: str) -> None:
     fields = parse_simple(text)
     if fields is not None:

@@ -140,10 +140,10 @@ def _simple_scores(text: str, parts: list[str]) -> tuple[int, tuple[tuple[str, R
     end = len(text)
     found: dict[str, Range] = {}
     while len(parts) > 4:
-        label, colon, _ = parts[-1].replace("：", ":").partition(":")
+        label, colon, value = parts[-1].replace("：", ":").partition(":")
         kind = SCORES.get(label)
-        if not colon or kind is None or kind in found:
-            break
+        if not colon or ":" in value or kind is None or kind in found:
+            break  # a second label may stand behind a comma
         start = end - len(parts.pop())
         found[kind] = value_range(text, start + len(label) + 1, end)
         end = start - 1

@@ -29,7 +29,7 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
         assert re.search("[A-Za-z]{2}", both.en), both.en
     assert len(rule.why.zh) >= 10 and len(rule.why.en) >= 20
     assert len({rule.title.zh, rule.message.zh, rule.remedy.zh, rule.why.zh}) == 4
-    assert rule.basis
+    assert rule.basis and rule.expected is not None
     assert sum(bool(case.violates) for case in rule.cases) >= 2
     assert sum(not case.violates for case in rule.cases) >= 2
     names = [case.name for case in rule.cases]

@@ -1,5 +1,6 @@
 """Runs over many files: in several processes and in one they say the same, whatever a file does."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from perfcheck.finding import Report
 from perfcheck.report import FORMATS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 CRASH = "错误：many/07.txt: 核对它的进程中途结束（SIGKILL），没有核对完\n"
 
 
@@ -46,7 +48,9 @@ def perfcheck(
 
 
 def in_worker(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]) -> None:
-    """Let ``act`` happen when ``name`` is checked; processes are copies and inherit it."""
+    """Let ``act`` happen when ``name`` is checked; processes are copies and inherit it, also where
+    another test's browser still has a thread in this one."""
+    monkeypatch.setattr(pool, "_context", lambda: multiprocessing.get_context("fork"))
     check = engine.check_content
 
     def acting(content: bytes, called: str, *rest: object) -> Report:

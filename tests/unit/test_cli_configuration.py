@@ -200,7 +200,8 @@ def test_suppression_beside_the_table(unit: Path, perfcheck: Runner) -> None:
     write(beside, 'profile = "general"\n')
     result = perfcheck("表.txt", *RULES)
     assert result.status == 2
-    assert result.err.startswith("表.txt.suppress.toml:1:1: no key 'profile', the keys are suppress\n")
+    told = "表.txt.suppress.toml:1:1: no key 'profile', the keys are suppress\n"
+    assert result.err.startswith(told)
 
 
 def test_an_expired_suppression(unit: Path, perfcheck: Runner) -> None:

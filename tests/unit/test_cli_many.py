@@ -47,10 +47,15 @@ def perfcheck(
     return Runner(monkeypatch, capsys)
 
 
-def in_worker(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]) -> None:
-    """Let ``act`` happen when ``name`` is checked; processes are copies and inherit it, also where
-    another test's browser still has a thread in this one."""
+def copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes be copies, which inherit what a test has changed, also where another test's
+    browser still has a thread in this one."""
     monkeypatch.setattr(pool, "_context", lambda: multiprocessing.get_context("fork"))
+
+
+def in_worker(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]) -> None:
+    """Let ``act`` happen when ``name`` is checked."""
+    copied(monkeypatch)
     check = engine.check_content
 
     def acting(content: bytes, called: str, *rest: object) -> Report:
@@ -127,6 +132,7 @@ def test_a_process_that_ends_tells_its_status(
 
 
 def test_every_process_may_die(perfcheck: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied(monkeypatch)
     monkeypatch.setattr(engine, "check_content", lambda *_: os._exit(1))
     result = perfcheck("many", "--format", "concise", "--jobs", "3")
     assert result.status == 2
